@@ -1,0 +1,26 @@
+# ICU4C 78.3 as imported targets: codeglot_icu (common, i18n and all of CLDR's data, static).
+# The same build serves every preset: it has no sanitizers and is made with the system's compiler, whose ABI clang shares.
+include(SourceArchive)
+
+codeglot_source_archive(icu_archive
+  NAME ICU
+  FILE icu4c-78.3-sources.tgz
+  SHA256 3a2e7a47604ba702f345878308e6fefeca612ee895cf4a5f222e7955fabfe0c0
+  URL https://github.com/unicode-org/icu/releases/download/release-78.3/icu4c-78.3-sources.tgz
+  DEBIAN_SOURCE icu)
+
+codeglot_cached_build(CODEGLOT_ICU_PREFIX
+  NAME ICU
+  ARCHIVE "${icu_archive}"
+  PROJECT "${CMAKE_CURRENT_LIST_DIR}/icu"
+  SOURCE_SUBDIRECTORY source)
+
+foreach(library icui18n icuuc icudata)
+  add_library(codeglot_${library} STATIC IMPORTED)
+  set_target_properties(codeglot_${library} PROPERTIES IMPORTED_LOCATION "${CODEGLOT_ICU_PREFIX}/lib/lib${library}.a")
+endforeach()
+find_package(Threads REQUIRED)
+add_library(codeglot_icu INTERFACE)
+target_include_directories(codeglot_icu SYSTEM INTERFACE "${CODEGLOT_ICU_PREFIX}/include")
+target_compile_definitions(codeglot_icu INTERFACE U_STATIC_IMPLEMENTATION U_CHARSET_IS_UTF8=1)
+target_link_libraries(codeglot_icu INTERFACE codeglot_icui18n codeglot_icuuc codeglot_icudata Threads::Threads)

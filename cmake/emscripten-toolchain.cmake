@@ -1,0 +1,18 @@
+# Finds the emcc on PATH (emsdk's or Debian's) and uses the toolchain file that came with it.
+find_program(EMCC emcc REQUIRED)
+file(REAL_PATH "${EMCC}" emcc)
+cmake_path(GET emcc PARENT_PATH emscripten_folder)
+foreach(folder "${emscripten_folder}" /usr/share/emscripten)
+  if(EXISTS "${folder}/cmake/Modules/Platform/Emscripten.cmake")
+    set(emscripten_toolchain "${folder}/cmake/Modules/Platform/Emscripten.cmake")
+    break()
+  endif()
+endforeach()
+if(NOT emscripten_toolchain)
+  message(FATAL_ERROR "${EMCC} comes without cmake/Modules/Platform/Emscripten.cmake: install emsdk, or Debian's emscripten.")
+endif()
+# Debian's emcc takes acorn from Debian's Node modules, which another Node does not look for.
+if(IS_DIRECTORY /usr/share/nodejs AND NOT DEFINED ENV{NODE_PATH})
+  set(ENV{NODE_PATH} /usr/share/nodejs)
+endif()
+include("${emscripten_toolchain}")

@@ -1,0 +1,123 @@
+// codeglot check, codeglot compile, codeglot import: the authoring files.
+#include <filesystem>
+#include <iostream>
+#include <memory>
+
+#include "core/cli/commands.h"
+#include "core/compiler/catalog.h"
+#include "core/compiler/compile.h"
+#include "core/compiler/file_output.h"
+#include "core/compiler/import_edn.h"
+
+namespace codeglot::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Prints all findings and a count; the exit status that they call for.
+int report(const Diagnostics &diagnostics) {
+  std::cerr << diagnostics.text();
+  if (!diagnostics.all().empty()) {
+    std::cerr << diagnostics.error_count() << " errors, " << diagnostics.warning_count() << " warnings\n";
+  }
+  return diagnostics.has_errors() ? exit_found_wrong : exit_ok;
+}
+
+/// Writes files one by one, each whole or not at all; false with a complaint at the first that fails.
+bool write_files(const std::map<std::string, std::string> &files) {
+  for (const auto &[path, bytes] : files) {
+    std::error_code error;
+    fs::create_directories(fs::path(path).parent_path(), error);
+    if (const std::string problem = write_file(path, bytes); !problem.empty()) {
+      complain(problem);
+      return false;
+    }
+  }
+  return true;
+}
+
+struct CatalogOptions {
+  std::string folder;
+  std::string output = "packs";
+};
+
+/// Reads and compiles; nothing if there are errors. The exit status is set.
+std::optional<std::map<std::string, std::string>> build(const std::string &folder, int &exit_status) {
+  Diagnostics diagnostics;
+  const std::optional<Catalog> catalog = read_catalog(folder, diagnostics);
+  std::map<std::string, std::string> packs;
+  if (catalog) {
+    packs = compile(*catalog, diagnostics);
+  }
+  exit_status = report(diagnostics);
+  if (exit_status != exit_ok) {
+    return std::nullopt;
+  }
+  return packs;
+}
+
+}  // namespace
+
+void add_check(CLI::App &app, int &exit_status) {
+  const auto options = std::make_shared<CatalogOptions>();
+  CLI::App *command = app.add_subcommand("check", "Find everything that is wrong with authoring files");
+  command->add_option("folder", options->folder, "Folder with codes.json and the locale files")->required()->check(CLI::ExistingDirectory);
+  command->callback([options, &exit_status] {
+    if (const auto packs = build(options->folder, exit_status)) {
+      std::cout << packs->size() << " locales are in order\n";
+    }
+  });
+}
+
+void add_compile(CLI::App &app, int &exit_status) {
+  const auto options = std::make_shared<CatalogOptions>();
+  CLI::App *command = app.add_subcommand("compile", "Compile authoring files to packs, one per locale");
+  command->add_option("folder", options->folder, "Folder with codes.json and the locale files")->required()->check(CLI::ExistingDirectory);
+  command->add_option("-o,--output", options->output, "Folder for the packs")->capture_default_str();
+  command->callback([options, &exit_status] {
+    const auto packs = build(options->folder, exit_status);
+    if (!packs) {
+      return;
+    }
+    std::map<std::string, std::string> files;
+    size_t bytes = 0;
+    for (const auto &[tag, pack] : *packs) {
+      files[(fs::path(options->output) / (tag + ".cgpk")).string()] = pack;
+      bytes += pack.size();
+    }
+    if (!write_files(files)) {
+      exit_status = exit_usage;
+      return;
+    }
+    std::cout << packs->size() << " packs, " << bytes << " bytes, in " << options->output << '\n';
+  });
+}
+
+void add_import(CLI::App &app, int &exit_status) {
+  struct Options : ImportOptions {
+    std::string format;
+  };
+  const auto options = std::make_shared<Options>();
+  CLI::App *command = app.add_subcommand("import", "Bring a service's table of codes into authoring files");
+  command->add_option("--from", options->format, "Format of the table")->required()->check(CLI::IsMember({"edn"}));
+  command->add_option("file", options->file, "The table: EDN, alone or in a fenced block of a Markdown page")->required()->check(CLI::ExistingFile);
+  command->add_option("-o,--output", options->folder, "Folder of the authoring files")->capture_default_str();
+  command->add_option("--locale", options->locale, "Locale of the table's texts")->capture_default_str();
+  command->add_option("--namespace", options->catalog_namespace, "Name of a new catalog (default: the file's)");
+  command->callback([options, &exit_status] {
+    Diagnostics diagnostics;
+    const ImportResult result = import_edn(*options, diagnostics);
+    exit_status = report(diagnostics);
+    if (exit_status != exit_ok) {
+      return;
+    }
+    if (!write_files(result.files)) {
+      exit_status = exit_usage;
+      return;
+    }
+    std::cout << result.codes << " codes read: " << result.added_codes << " added, " << result.added_texts << " texts added, "
+              << result.kept_texts << " texts as they were\n";
+  });
+}
+
+}  // namespace codeglot::cli

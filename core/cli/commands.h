@@ -1,0 +1,34 @@
+// The codeglot command: each subcommand adds its options to the app and leaves its exit status in `exit_status`.
+#ifndef CODEGLOT_CLI_COMMANDS_H
+#define CODEGLOT_CLI_COMMANDS_H
+
+#include <CLI/CLI.hpp>
+#include <optional>
+#include <string>
+
+#include "codeglot/codeglot.hpp"
+
+namespace codeglot::cli {
+
+/// Documented in --help and README: scripts rely on them.
+inline constexpr int exit_ok = 0;
+inline constexpr int exit_found_wrong = 1;  // An unknown code; an error in the authoring files.
+inline constexpr int exit_usage = 2;        // Wrong use of the command; a file that cannot be read or written.
+
+void add_message(CLI::App &app, int &exit_status);
+void add_response(CLI::App &app, int &exit_status);
+void add_list(CLI::App &app, int &exit_status);
+void add_compile(CLI::App &app, int &exit_status);
+void add_check(CLI::App &app, int &exit_status);
+void add_import(CLI::App &app, int &exit_status);
+void add_format(CLI::App &app, int &exit_status);
+
+/// Prints "codeglot: message" on standard error.
+void complain(const std::string &message);
+
+/// The catalog in a folder of packs or of authoring files; without a folder, the packs installed beside the command.
+/// Nothing, with a complaint, if there is none.
+std::optional<cg::Catalog> open_catalog(const std::string &folder);
+
+}  // namespace codeglot::cli
+#endif

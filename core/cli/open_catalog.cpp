@@ -1,0 +1,77 @@
+// Finds and opens the catalog that a command speaks for.
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+
+#include "core/cli/commands.h"
+#include "core/compiler/catalog.h"
+#include "core/compiler/compile.h"
+
+namespace codeglot::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// share/codeglot/packs beside the folder of the command, as it is built and as it is installed.
+fs::path installed_packs() {
+  std::error_code error;
+  const fs::path command = fs::read_symlink("/proc/self/exe", error);
+  return command.parent_path().parent_path() / "share" / "codeglot" / "packs";
+}
+
+std::optional<cg::Catalog> compile_folder(const std::string &folder) {
+  Diagnostics diagnostics;
+  const std::optional<Catalog> authored = read_catalog(folder, diagnostics);
+  std::optional<cg::Catalog> catalog;
+  if (authored) {
+    catalog.emplace();
+    for (const auto &[tag, pack] : compile(*authored, diagnostics)) {
+      catalog->add(pack);
+    }
+  }
+  if (diagnostics.has_errors()) {
+    std::cerr << diagnostics.text();
+    return std::nullopt;
+  }
+  return catalog;
+}
+
+}  // namespace
+
+std::optional<cg::Catalog> open_catalog(const std::string &folder) {
+  const char *variable = std::getenv("CODEGLOT_PACKS");
+  const fs::path path = !folder.empty() ? fs::path(folder) : variable != nullptr ? fs::path(variable) : installed_packs();
+  if (!fs::is_directory(path)) {
+    complain(path.string() + " is no folder of packs: name one with --packs, or make one with codeglot compile");
+    return std::nullopt;
+  }
+  if (fs::exists(path / "codes.json")) {
+    return compile_folder(path.string());
+  }
+  std::vector<fs::path> files;
+  for (const fs::directory_entry &entry : fs::directory_iterator(path)) {
+    if (entry.path().extension() == ".cgpk") {
+      files.push_back(entry.path());
+    }
+  }
+  std::sort(files.begin(), files.end());
+  cg::Catalog catalog;
+  for (const fs::path &file : files) {
+    std::ifstream stream(file, std::ios::binary);
+    std::string pack{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
+    if (const cg_status status = catalog.add(std::move(pack)); status != CG_OK) {
+      complain(file.string() + ": " + cg_status_text(status));
+      return std::nullopt;
+    }
+  }
+  if (files.empty()) {
+    complain(path.string() + " holds no packs (*.cgpk): make them with codeglot compile");
+    return std::nullopt;
+  }
+  return catalog;
+}
+
+}  // namespace codeglot::cli

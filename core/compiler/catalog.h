@@ -1,0 +1,74 @@
+// Catalog: what the authoring files of one service say, read and checked against each other, not yet compiled.
+#ifndef CODEGLOT_COMPILER_CATALOG_H
+#define CODEGLOT_COMPILER_CATALOG_H
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/compiler/diagnostics.h"
+#include "core/compiler/json_document.h"
+#include "core/compiler/lowering.h"
+#include "core/compiler/message_tree.h"
+
+namespace codeglot {
+
+struct CodeEntry {
+  int32_t code = 0;
+  std::string name;
+  bool retired = false;
+  std::vector<Parameter> parameters;
+  Position position;
+};
+
+/// How a transport's own status numbers are read (codes.json, "transports").
+struct Transport {
+  std::string name;
+  std::vector<uint32_t> read_body_of;
+  std::map<uint32_t, std::string> statuses;  // status → name of the code that it means
+  Position position;
+};
+
+/// One message of one locale file.
+struct LocaleMessage {
+  std::string source;
+  std::optional<Message> tree;  // Nothing if the message has an error.
+  Position position;
+};
+
+struct LocaleFile {
+  std::string tag;
+  std::string path;
+  std::map<std::string, LocaleMessage> messages;  // by name of the code
+  std::optional<LocaleMessage> unknown_code;
+  std::optional<LocaleMessage> unreadable_response;
+};
+
+struct Catalog {
+  std::string catalog_namespace;
+  std::string source_locale;
+  std::string default_locale;
+  std::vector<Transport> transports;
+  std::vector<CodeEntry> codes;  // ascending by code
+  std::vector<LocaleFile> locales;  // by tag
+  std::string path;
+
+  const CodeEntry *find(const std::string &name) const;
+  const LocaleFile *locale(const std::string &tag) const;
+};
+
+/// The names of the argument that the unknown-code text may use, and of its members in a locale file.
+inline constexpr const char *unknown_code_member = "$unknown-code";
+inline constexpr const char *unreadable_response_member = "$unreadable-response";
+
+/// Reads codes.json and every <tag>.json of a folder. Everything wrong goes to `diagnostics`; the catalog holds what
+/// could be read. Nothing if there is no usable codes.json.
+std::optional<Catalog> read_catalog(const std::string &folder, Diagnostics &diagnostics);
+
+/// The text of a file; an error and nothing if it cannot be read.
+std::optional<std::string> read_file(const std::string &path, Diagnostics &diagnostics);
+
+}  // namespace codeglot
+#endif

@@ -1,0 +1,333 @@
+// See mf1_parser.h. MessagePattern gives a flat list of parts; this walks it once, as icu::MessageFormat::format does.
+#include "core/compiler/mf1_parser.h"
+
+#include <unicode/locid.h>
+#include <unicode/messagepattern.h>
+
+#include <algorithm>
+
+#include "codeglot/limits.h"
+#include "core/pack/utf8.h"
+
+namespace codeglot {
+namespace {
+
+using icu::MessagePattern;
+using icu::UnicodeString;
+using Part = MessagePattern::Part;
+
+// Far beyond CG_MAX_NESTING_DEPTH, and far below the depth at which ICU's recursive parser would run out of stack.
+constexpr int brace_depth_most = 200;
+
+std::string to_utf8(const UnicodeString &text) {
+  std::string result;
+  return text.toUTF8String(result);
+}
+
+std::string lower_trimmed(UnicodeString text) {
+  return to_utf8(text.trim().toLower(icu::Locale::getRoot()));
+}
+
+/// "12", "-0.5", "+3" as a constant; nothing if it has more digits than a program can hold, or is written otherwise.
+std::optional<Value> parse_value(const std::string &text) {
+  size_t at = !text.empty() && (text[0] == '-' || text[0] == '+') ? 1 : 0;
+  int64_t mantissa = 0;
+  int fraction_digits = -1;
+  const size_t first = at;
+  for (; at < text.size(); ++at) {
+    if (text[at] == '.' && fraction_digits < 0) {
+      fraction_digits = 0;
+      continue;
+    }
+    if (text[at] < '0' || text[at] > '9' || mantissa > 99999999) {
+      return std::nullopt;
+    }
+    mantissa = mantissa * 10 + (text[at] - '0');
+    fraction_digits += fraction_digits >= 0 ? 1 : 0;
+  }
+  if (at == first) {
+    return std::nullopt;
+  }
+  return Value{static_cast<int32_t>(text[0] == '-' ? -mantissa : mantissa),
+               static_cast<uint8_t>(std::max(fraction_digits, 0))};
+}
+
+const char *what_icu_found(UErrorCode code) {
+  switch (code) {
+    case U_UNMATCHED_BRACES:
+      return "a '{' has no matching '}': close it, or write '{' in apostrophes to show it";
+    case U_DEFAULT_KEYWORD_MISSING:
+      return "this plural or select has no 'other' branch: add other{…}";
+    case U_ARGUMENT_TYPE_MISMATCH:
+      return "this argument is used in two ways that do not go together";
+    case U_INDEX_OUTOFBOUNDS_ERROR:
+      return "a number, a name or the nesting here is larger than MessageFormat allows";
+    default:
+      return "this is not MessageFormat syntax: expected {name}, {name, number}, {name, plural, …} or {name, select, …}";
+  }
+}
+
+class Parser {
+ public:
+  Parser(const std::string &pattern, std::vector<MessageProblem> &problems) : problems_(problems) {
+    text_ = UnicodeString::fromUTF8(pattern);
+    bytes_.reserve(static_cast<size_t>(text_.length()) + 1);
+    size_t byte = 0;
+    for (int32_t unit = 0; unit < text_.length(); ++unit) {
+      bytes_.push_back(byte);
+      const char16_t character = text_[unit];
+      byte += character < 0x80 ? 1 : character < 0x800 ? 2 : U16_IS_SURROGATE(character) ? 2 : 3;
+    }
+    bytes_.push_back(byte);
+  }
+
+  std::optional<Message> parse(const std::string &pattern) {
+    UErrorCode status = U_ZERO_ERROR;
+    UParseError where{};
+    parts_.parse(text_, &where, status);
+    if (U_FAILURE(status)) {
+      problem(where.offset, std::string(what_icu_found(status)) + " (" + u_errorName(status) + ")");
+      return std::nullopt;
+    }
+    Message message{pattern, {}};
+    int32_t part = 0;
+    message.nodes = read_message(part, nullptr, 0);
+    if (failed_) {
+      return std::nullopt;
+    }
+    return message;
+  }
+
+ private:
+  void problem(int32_t unit, std::string message) {
+    const size_t index = std::min(static_cast<size_t>(std::max(unit, 0)), bytes_.size() - 1);
+    problems_.push_back({bytes_[index], std::move(message)});
+    failed_ = true;
+  }
+
+  size_t byte(int32_t unit) const { return bytes_[static_cast<size_t>(unit)]; }
+  std::string substring(const Part &part) const { return to_utf8(parts_.getSubstring(part)); }
+
+  /// Reads from a MSG_START to its MSG_LIMIT, and leaves `part` there. `plural` is the plural that '#' belongs to.
+  std::vector<Node> read_message(int32_t &part, const Node *plural, int depth) {
+    std::vector<Node> nodes;
+    if (depth > CG_MAX_NESTING_DEPTH) {
+      problem(parts_.getPart(part).getIndex(), "nested deeper than " + std::to_string(CG_MAX_NESTING_DEPTH) + " levels");
+      part = parts_.getLimitPartIndex(part);
+      return nodes;
+    }
+    int32_t text_from = parts_.getPart(part).getLimit();
+    for (++part;; ++part) {
+      const Part &here = parts_.getPart(part);
+      add_text(nodes, text_from, here.getIndex());
+      text_from = here.getLimit();
+      switch (here.getType()) {
+        case UMSGPAT_PART_TYPE_MSG_LIMIT:
+          return nodes;
+        case UMSGPAT_PART_TYPE_REPLACE_NUMBER: {
+          Node pound = *plural;
+          pound.kind = Node::Kind::pound;
+          pound.style = layout::style_plain;
+          pound.branches.clear();
+          pound.from_byte = byte(here.getIndex());
+          pound.to_byte = byte(here.getLimit());
+          nodes.push_back(std::move(pound));
+          break;
+        }
+        case UMSGPAT_PART_TYPE_ARG_START:
+          nodes.push_back(read_argument(part, depth));
+          text_from = parts_.getPart(part).getLimit();
+          break;
+        default:  // SKIP_SYNTAX, INSERT_CHAR: quoting, which is no text.
+          break;
+      }
+    }
+  }
+
+  void add_text(std::vector<Node> &nodes, int32_t from, int32_t to) {
+    if (from == to) {
+      return;
+    }
+    if (nodes.empty() || nodes.back().kind != Node::Kind::text) {
+      nodes.emplace_back();
+      nodes.back().from_byte = byte(from);
+    }
+    nodes.back().text += to_utf8(text_.tempSubStringBetween(from, to));
+    nodes.back().to_byte = byte(to);
+  }
+
+  /// Reads from an ARG_START to its ARG_LIMIT, and leaves `part` there.
+  Node read_argument(int32_t &part, int depth) {
+    const int32_t start = part;
+    const int32_t limit = parts_.getLimitPartIndex(start);
+    const UMessagePatternArgType type = parts_.getPart(start).getArgType();
+    Node node;
+    node.from_byte = byte(parts_.getPart(start).getIndex());
+    node.to_byte = byte(parts_.getPart(limit).getLimit());
+    node.text = substring(parts_.getPart(start + 1));
+    part = start + 2;
+    switch (type) {
+      case UMSGPAT_ARG_TYPE_NONE:
+        node.kind = Node::Kind::argument;
+        break;
+      case UMSGPAT_ARG_TYPE_SIMPLE:
+        read_simple(node, part, limit);
+        break;
+      case UMSGPAT_ARG_TYPE_PLURAL:
+      case UMSGPAT_ARG_TYPE_SELECTORDINAL:
+        node.kind = Node::Kind::plural;
+        node.ordinal = type == UMSGPAT_ARG_TYPE_SELECTORDINAL;
+        read_plural(node, part, limit, depth);
+        break;
+      case UMSGPAT_ARG_TYPE_SELECT:
+        node.kind = Node::Kind::select;
+        read_branches(node, part, limit, depth);
+        break;
+      default:
+        problem(parts_.getPart(start).getIndex(), "choice cannot be lowered yet: write {" + node.text + ", plural, …}");
+        break;
+    }
+    part = limit;
+    return node;
+  }
+
+  void read_simple(Node &node, int32_t part, int32_t limit) {
+    const Part &type_part = parts_.getPart(part);
+    const std::string type = lower_trimmed(parts_.getSubstring(type_part));
+    UnicodeString style_text;
+    if (part + 1 < limit) {
+      style_text = parts_.getSubstring(parts_.getPart(part + 1));
+    }
+    const std::string style = lower_trimmed(style_text);
+    if (type == "number") {
+      node.kind = Node::Kind::number;
+      if (style.empty() || style == "integer" || style == "percent") {
+        node.style = style.empty() ? layout::style_plain : style == "integer" ? layout::style_integer : layout::style_percent;
+        return;
+      }
+      problem(parts_.getPart(part + 1).getIndex(),
+              "the number style \"" + to_utf8(style_text) + "\" cannot be lowered yet: use integer, percent or none");
+      return;
+    }
+    static constexpr const char *icu_only[] = {"date", "time", "spellout", "ordinal", "duration"};
+    const bool known = std::find(std::begin(icu_only), std::end(icu_only), type) != std::end(icu_only);
+    problem(type_part.getIndex(), known ? "{…, " + type + "} cannot be lowered yet"
+                                        : "\"" + substring(type_part) + "\" is no argument type: expected number, plural, "
+                                                                        "selectordinal, select (U_ILLEGAL_ARGUMENT_ERROR)");
+  }
+
+  void read_plural(Node &node, int32_t part, int32_t limit, int depth) {
+    if (Part::hasNumericValue(parts_.getPartType(part))) {
+      node.offset = constant(parts_.getPart(part));
+      ++part;
+    }
+    const int32_t first = part;
+    node.style = selection_style(node, first, limit);
+    read_branches(node, first, limit, depth);
+  }
+
+  Value constant(const Part &part) {
+    const std::optional<Value> value = parse_value(substring(part));
+    if (!value) {
+      problem(part.getIndex(), "this number has more than nine digits or an exponent, which cannot be lowered yet");
+    }
+    return value.value_or(Value{0, 0});
+  }
+
+  /// Selection follows the number as the 'other' branch prints it: ICU takes the format of the first number there.
+  layout::Style selection_style(const Node &node, int32_t part, int32_t limit) {
+    for (; part < limit; part = parts_.getLimitPartIndex(part) + 1) {
+      const bool is_other = parts_.partSubstringMatches(parts_.getPart(part), UnicodeString("other"));
+      ++part;
+      part += Part::hasNumericValue(parts_.getPartType(part)) ? 1 : 0;
+      if (!is_other) {
+        continue;
+      }
+      const int32_t message_limit = parts_.getLimitPartIndex(part);
+      for (int32_t inner = part + 1; inner < message_limit; ++inner) {
+        const Part &here = parts_.getPart(inner);
+        if (here.getType() == UMSGPAT_PART_TYPE_REPLACE_NUMBER) {
+          return layout::style_plain;
+        }
+        if (here.getType() != UMSGPAT_PART_TYPE_ARG_START) {
+          continue;
+        }
+        const UMessagePatternArgType type = here.getArgType();
+        const bool prints = type == UMSGPAT_ARG_TYPE_NONE || type == UMSGPAT_ARG_TYPE_SIMPLE;
+        if (prints && substring(parts_.getPart(inner + 1)) == node.text) {
+          Node number;
+          if (type == UMSGPAT_ARG_TYPE_SIMPLE) {
+            const bool failed_before = failed_;
+            const size_t problems_before = problems_.size();
+            read_simple(number, inner + 2, parts_.getLimitPartIndex(inner));
+            problems_.resize(problems_before, {0, ""});  // The branch itself reports them.
+            failed_ = failed_before;
+          }
+          return number.style;
+        }
+        inner = parts_.getLimitPartIndex(inner);
+      }
+      return layout::style_plain;
+    }
+    return layout::style_plain;
+  }
+
+  void read_branches(Node &node, int32_t part, int32_t limit, int depth) {
+    for (; part < limit; ++part) {
+      const Part &selector = parts_.getPart(part);
+      Branch branch;
+      branch.key = substring(selector);
+      branch.from_byte = byte(selector.getIndex());
+      ++part;
+      if (Part::hasNumericValue(parts_.getPartType(part))) {
+        branch.exact = constant(parts_.getPart(part));
+        ++part;
+      }
+      branch.nodes = read_message(part, node.kind == Node::Kind::plural ? &node : nullptr, depth + 1);
+      node.branches.push_back(std::move(branch));
+    }
+    if (node.branches.size() > CG_MAX_BRANCHES) {
+      problem(parts_.getPart(limit).getIndex(), "more than " + std::to_string(CG_MAX_BRANCHES) + " branches");
+    }
+  }
+
+  std::vector<MessageProblem> &problems_;
+  UnicodeString text_;
+  std::vector<size_t> bytes_;  // The UTF-8 byte at which each UTF-16 unit begins.
+  UErrorCode construction_status_ = U_ZERO_ERROR;
+  MessagePattern parts_{construction_status_};
+  bool failed_ = false;
+};
+
+/// How deep braces nest, not counting that some may be quoted.
+int brace_depth(const std::string &pattern) {
+  int depth = 0;
+  int deepest = 0;
+  for (const char character : pattern) {
+    depth += character == '{' ? 1 : character == '}' && depth > 0 ? -1 : 0;
+    deepest = std::max(deepest, depth);
+  }
+  return deepest;
+}
+
+}  // namespace
+
+std::optional<Message> parse_mf1(const std::string &pattern, std::vector<MessageProblem> &problems) {
+  const auto *const data = reinterpret_cast<const uint8_t *>(pattern.data());
+  const size_t valid_bytes = utf8_valid_bytes(data, pattern.size());
+  if (valid_bytes < pattern.size()) {
+    problems.push_back({valid_bytes, "the message is not valid UTF-8 here"});
+    return std::nullopt;
+  }
+  if (pattern.size() > CG_MAX_MESSAGE_BYTES) {
+    problems.push_back({0, "the message has more than " + std::to_string(CG_MAX_MESSAGE_BYTES) + " bytes"});
+    return std::nullopt;
+  }
+  if (brace_depth(pattern) > brace_depth_most) {
+    problems.push_back({0, "braces nest deeper than " + std::to_string(brace_depth_most) + " levels"});
+    return std::nullopt;
+  }
+  return Parser(pattern, problems).parse(pattern);
+}
+
+}  // namespace codeglot

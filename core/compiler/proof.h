@@ -1,0 +1,31 @@
+// The proof: a lowered message, and each placeholder in it alone, must print what icu::MessageFormat prints, on a probe
+// set made for it. What differs is reported and must not be shipped.
+#ifndef CODEGLOT_COMPILER_PROOF_H
+#define CODEGLOT_COMPILER_PROOF_H
+
+#include <string>
+#include <vector>
+
+#include "core/compiler/argument_value.h"
+#include "core/compiler/locale_data.h"
+#include "core/compiler/message_tree.h"
+#include "core/compiler/mf1_parser.h"
+
+namespace codeglot {
+
+/// What ICU prints for a pattern; `error` is ICU's error name, or empty.
+struct IcuAnswer {
+  std::string text;
+  std::string error;
+};
+IcuAnswer format_with_icu(const std::string &pattern, const std::string &locale,
+                          const std::vector<NamedArgument> &arguments);
+
+/// Reports each placeholder of the message, and the message, that differs from ICU; true if there is none.
+bool prove(const Message &message, const LocaleData &locale, std::vector<MessageProblem> &problems);
+
+/// Whether numbers in this locale can be lowered at all (positional digits of one size).
+bool can_print_numbers(const LocaleData &locale);
+
+}  // namespace codeglot
+#endif

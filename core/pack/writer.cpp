@@ -1,0 +1,91 @@
+// See writer.h.
+#include "core/pack/writer.h"
+
+#include <algorithm>
+
+#include "core/pack/checksum.h"
+#include "core/pack/layout.h"
+
+namespace codeglot {
+
+void ByteWriter::u32(uint32_t value) {
+  for (int shift = 0; shift < 32; shift += 8) {
+    byte(static_cast<uint8_t>(value >> shift));
+  }
+}
+
+void ByteWriter::varint(uint32_t value) {
+  for (; value >= 0x80; value >>= 7) {
+    byte(static_cast<uint8_t>(value | 0x80));
+  }
+  byte(static_cast<uint8_t>(value));
+}
+
+void ByteWriter::zigzag(int32_t value) {
+  varint(static_cast<uint32_t>(value) << 1 ^ static_cast<uint32_t>(value >> 31));
+}
+
+void ByteWriter::text(std::string_view value) {
+  varint(static_cast<uint32_t>(value.size()));
+  raw(value);
+}
+
+void ByteWriter::value(Value value) {
+  zigzag(value.mantissa);
+  byte(value.fraction_digits);
+}
+
+std::string write_pack(PackContents contents) {
+  std::sort(contents.records.begin(), contents.records.end(),
+            [](const auto &left, const auto &right) { return left.code < right.code; });
+  ByteWriter meta;
+  meta.text(contents.catalog_namespace);
+  meta.text(contents.default_locale);
+  meta.text(contents.source_locale);
+  meta.varint(static_cast<uint32_t>(contents.profiles.size()));
+  for (const std::string &profile : contents.profiles) {
+    meta.text(profile);
+  }
+  meta.text(contents.unknown_code);
+  meta.text(contents.unreadable_response);
+  meta.raw(contents.transports);
+  meta.text(contents.locale_table);
+
+  ByteWriter codes;
+  ByteWriter starts;
+  ByteWriter records;
+  for (const PackContents::Record &record : contents.records) {
+    codes.u32(static_cast<uint32_t>(record.code));
+    starts.u32(static_cast<uint32_t>(records.bytes().size()));
+    records.text(record.name);
+    records.raw(record.body);
+  }
+  starts.u32(static_cast<uint32_t>(records.bytes().size()));
+
+  const std::string tables = codes.bytes() + starts.bytes();
+  ByteWriter pack;
+  for (const uint8_t byte : layout::magic) {
+    pack.byte(byte);
+  }
+  pack.u32(layout::version);
+  pack.u32(static_cast<uint32_t>(layout::header_bytes + tables.size() + meta.bytes().size() + records.bytes().size()));
+  pack.u32(0);
+  pack.u32(static_cast<uint32_t>(contents.records.size()));
+  pack.u32(static_cast<uint32_t>(meta.bytes().size()));
+  pack.raw(tables);
+  pack.raw(meta.bytes());
+  pack.raw(records.bytes());
+  std::string bytes = pack.bytes();
+  seal_pack(bytes);
+  return bytes;
+}
+
+void seal_pack(std::string &pack) {
+  const auto *const data = reinterpret_cast<const uint8_t *>(pack.data());
+  const uint32_t sum = checksum(data + layout::checksum_from, pack.size() - layout::checksum_from);
+  for (size_t index = 0; index < 4; ++index) {
+    pack[12 + index] = static_cast<char>(sum >> (8 * index));
+  }
+}
+
+}  // namespace codeglot

@@ -1,0 +1,225 @@
+// See decimal.h.
+#include "core/runtime/decimal.h"
+
+#ifndef CODEGLOT_WITHOUT_DOUBLE
+#include <charconv>
+#include <cmath>
+#endif
+
+namespace codeglot {
+namespace {
+
+bool is_digit(char character) { return character >= '0' && character <= '9'; }
+
+}  // namespace
+
+void Decimal::trim() {
+  int32_t leading = 0;
+  while (leading < count && digits[leading] == 0) {
+    ++leading;
+  }
+  if (leading > 0) {
+    count -= leading;
+    point -= leading;
+    std::memmove(digits, digits + leading, static_cast<size_t>(count));
+  }
+  while (count > 0 && digits[count - 1] == 0) {
+    --count;
+  }
+  if (count == 0) {
+    point = 0;
+  }
+}
+
+void Decimal::set_unsigned(uint64_t magnitude) {
+  kind = Kind::finite;
+  uint8_t reversed[20];
+  int32_t length = 0;
+  while (magnitude > 0) {
+    reversed[length++] = static_cast<uint8_t>(magnitude % 10);
+    magnitude /= 10;
+  }
+  point = length;
+  int32_t zeros = 0;
+  while (zeros < length && reversed[zeros] == 0) {
+    ++zeros;
+  }
+  count = length - zeros;
+  for (int32_t index = 0; index < count; ++index) {
+    digits[index] = reversed[length - 1 - index];
+  }
+}
+
+void Decimal::set(int64_t value) {
+  negative = value < 0;
+  set_unsigned(negative ? 0 - static_cast<uint64_t>(value) : static_cast<uint64_t>(value));
+}
+
+bool Decimal::set(const char *at, size_t bytes) {
+  const char *const end = at + bytes;
+  kind = Kind::finite;
+  count = 0;
+  point = 0;
+  negative = at != end && *at == '-';
+  if (at != end && (*at == '-' || *at == '+')) {
+    ++at;
+  }
+  const auto rest = static_cast<size_t>(end - at);
+  if (same(at, rest, "Infinity", 8)) {
+    kind = Kind::infinity;
+    return true;
+  }
+  if (same(at, rest, "NaN", 3)) {
+    kind = Kind::not_a_number;
+    return true;
+  }
+  bool any_digit = false;
+  bool in_fraction = false;
+  for (; at != end && (is_digit(*at) || (*at == '.' && !in_fraction)); ++at) {
+    if (*at == '.') {
+      in_fraction = true;
+      continue;
+    }
+    any_digit = true;
+    if (count == 0 && *at == '0') {
+      point -= in_fraction ? 1 : 0;  // A leading zero has no digit, but moves the first one that has.
+    } else {
+      if (count == static_cast<int32_t>(sizeof digits)) {
+        return false;
+      }
+      digits[count++] = static_cast<uint8_t>(*at - '0');
+      point += in_fraction ? 0 : 1;
+    }
+    if (point < -CG_MAX_NUMBER_DIGITS) {
+      return false;
+    }
+  }
+  if (!any_digit) {
+    return false;
+  }
+  if (at != end && (*at == 'e' || *at == 'E')) {
+    ++at;
+    const bool down = at != end && *at == '-';
+    if (at != end && (*at == '-' || *at == '+')) {
+      ++at;
+    }
+    int32_t exponent = 0;
+    if (at == end) {
+      return false;
+    }
+    for (; at != end && is_digit(*at); ++at) {
+      exponent = exponent * 10 + (*at - '0');
+      if (exponent > 4 * CG_MAX_NUMBER_DIGITS) {
+        return false;
+      }
+    }
+    point += down ? -exponent : exponent;
+  }
+  trim();
+  return at == end && point <= CG_MAX_NUMBER_DIGITS && count - point <= CG_MAX_NUMBER_DIGITS;
+}
+
+#ifndef CODEGLOT_WITHOUT_DOUBLE
+void Decimal::set(double value) {
+  constexpr double small = 1e9;
+  if (value > -small && value < small && value != 0 && value == static_cast<double>(static_cast<int32_t>(value))) {
+    set(int64_t{static_cast<int32_t>(value)});  // Most counts are small integers: no need for shortest digits.
+    return;
+  }
+  char text[32];
+  const std::to_chars_result result = std::to_chars(text, text + sizeof text, value, std::chars_format::scientific);
+  if (std::isfinite(value)) {
+    set(text, static_cast<size_t>(result.ptr - text));
+    return;
+  }
+  kind = std::isnan(value) ? Kind::not_a_number : Kind::infinity;
+  negative = std::signbit(value);
+  count = 0;
+  point = 0;
+}
+#endif
+
+void Decimal::round(int32_t most_fraction_digits) {
+  const int32_t kept = point + most_fraction_digits;
+  if (kept >= count) {
+    return;
+  }
+  bool up = false;
+  if (kept >= 0) {
+    const uint8_t first_lost = digits[kept];
+    const bool tie = first_lost == 5 && count == kept + 1;  // No digit ends in zero, so another one means more.
+    up = tie ? kept > 0 && (digits[kept - 1] & 1) != 0 : first_lost >= 5;
+  }
+  count = kept > 0 ? kept : 0;
+  if (up) {
+    int32_t index = count - 1;
+    while (index >= 0 && digits[index] == 9) {
+      digits[index--] = 0;
+    }
+    if (index >= 0) {
+      ++digits[index];
+    } else {
+      digits[0] = 1;  // Every kept digit was a nine (or none was kept): the sum is the next power of ten.
+      count = 1;
+      ++point;
+    }
+  }
+  trim();
+}
+
+void Decimal::subtract(Value value) {
+  if (kind != Kind::finite || value.mantissa == 0) {
+    return;
+  }
+  Decimal other;
+  other.set(static_cast<int64_t>(value.mantissa));
+  other.scale(-value.fraction_digits);
+  other.negative = !other.negative;
+  const int32_t top = point > other.point ? point : other.point;
+  const int32_t own_low = point - count;
+  const int32_t other_low = other.point - other.count;
+  const int32_t low = own_low < other_low ? own_low : other_low;
+  // Digits from 10^top down to 10^low, added with their signs; the sign of the sum is that of its first nonzero digit.
+  Decimal sum;
+  sum.count = top - low + 1;
+  sum.point = top + 1;
+  const int sign_own = negative ? -1 : 1;
+  const int sign_other = other.negative ? -1 : 1;
+  bool other_larger = false;
+  for (int32_t power = top; power >= low; --power) {
+    if (digit(power) != other.digit(power)) {
+      other_larger = other.digit(power) > digit(power);
+      break;
+    }
+  }
+  const int sign = other_larger ? sign_other : sign_own;
+  int carry = 0;
+  for (int32_t power = low; power <= top; ++power) {
+    int place = sign * (sign_own * digit(power) + sign_other * other.digit(power)) + carry;
+    carry = place < 0 ? -1 : place > 9 ? 1 : 0;
+    place -= carry * 10;
+    sum.digits[top - power] = static_cast<uint8_t>(place);
+  }
+  sum.negative = sign < 0;
+  sum.trim();
+  if (sum.count == 0) {
+    sum.negative = false;
+  }
+  negative = sum.negative;
+  count = sum.count;
+  point = sum.point;
+  std::memcpy(digits, sum.digits, static_cast<size_t>(count));
+}
+
+bool Decimal::equals(Value value) const {
+  if (kind != Kind::finite) {
+    return false;
+  }
+  Decimal other;
+  other.set(static_cast<int64_t>(value.mantissa));
+  other.scale(-value.fraction_digits);
+  return count == other.count && (count == 0 || (point == other.point && negative == other.negative &&
+                                                 std::memcmp(digits, other.digits, static_cast<size_t>(count)) == 0));
+}
+
+}  // namespace codeglot

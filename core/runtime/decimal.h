@@ -1,0 +1,52 @@
+// Decimal: a number as its decimal digits, so that what is printed never depends on binary floating point.
+// Exact for 64-bit integers and decimal strings; a double is its shortest digits, as in ICU's DecimalQuantity.
+#ifndef CODEGLOT_RUNTIME_DECIMAL_H
+#define CODEGLOT_RUNTIME_DECIMAL_H
+
+#include "codeglot/codeglot.h"
+#include "core/pack/bytes.h"
+
+namespace codeglot {
+
+class Decimal {
+ public:
+  enum class Kind : uint8_t { finite, infinity, not_a_number };
+
+  /// Digits d1 d2 … dn without leading or trailing zeros stand for 0.d1d2…dn * 10^point; none for zero.
+  Kind kind = Kind::finite;
+  bool negative = false;
+  int32_t count = 0;
+  int32_t point = 0;
+  // Room for the widest sum: integer digits, fraction digits, a carry; 24 for an 64-bit integer or a scale by percent.
+  uint8_t digits[2 * CG_MAX_NUMBER_DIGITS + 24];
+
+  Decimal() {}  // The digits stay unwritten: they are most of the object, and rarely used.
+
+  void set(int64_t value);
+  /// Reads "-12.50", "1e+21", "NaN", "Infinity"; false if the text is none of these or beyond CG_MAX_NUMBER_DIGITS.
+  bool set(const char *text, size_t bytes);
+#ifndef CODEGLOT_WITHOUT_DOUBLE
+  void set(double value);
+#endif
+
+  void scale(int32_t power_of_ten) { point += count == 0 ? 0 : power_of_ten; }
+  /// Rounds half to even, away from `most_fraction_digits` on.
+  void round(int32_t most_fraction_digits);
+  /// Subtracts a constant exactly.
+  void subtract(Value value);
+  bool equals(Value value) const;
+
+  bool is_integer() const { return count <= point; }
+  /// The digit that counts 10^power; 0 outside the digits.
+  uint8_t digit(int32_t power) const {
+    const int32_t index = point - 1 - power;
+    return index >= 0 && index < count ? digits[index] : uint8_t{0};
+  }
+
+ private:
+  void set_unsigned(uint64_t magnitude);
+  void trim();
+};
+
+}  // namespace codeglot
+#endif

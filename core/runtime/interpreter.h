@@ -1,0 +1,33 @@
+// Runs a message body: plain text or a message program (core/pack/layout.h), checked when its pack was opened.
+#ifndef CODEGLOT_RUNTIME_INTERPRETER_H
+#define CODEGLOT_RUNTIME_INTERPRETER_H
+
+#include "core/pack/pack.h"
+#include "core/runtime/sink.h"
+
+namespace codeglot {
+
+struct Arguments {
+  const cg_argument *data;
+  size_t count;
+
+  const cg_argument *find(Text name) const;
+};
+
+/// What a run had to do without: CG_OK, or the first argument that was missing or of the wrong type.
+struct Shortfall {
+  cg_status status = CG_OK;
+  Text argument;
+};
+
+/// Appends the body's text, in the words of `profile`.
+void run_body(Text body, const Profile &profile, Arguments arguments, Sink &sink, Shortfall &shortfall);
+
+inline uint32_t body_profile(Text body) { return *body.begin() >> 1; }
+
+/// The declared parameters of a body: the count, and a cursor-free walk over them.
+uint32_t parameter_count(Text body);
+cg_parameter parameter_at(Text body, uint32_t index);
+
+}  // namespace codeglot
+#endif

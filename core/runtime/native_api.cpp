@@ -1,0 +1,55 @@
+// The parts of the C interface that hosts without a heap do without: a catalog on the heap, sentences on statuses.
+#include <new>
+
+#include "core/runtime/catalog.h"
+
+cg_status cg_catalog_create(cg_catalog **catalog) noexcept {
+  if (catalog == nullptr) {
+    return CG_INVALID_CALL;
+  }
+  *catalog = new (std::nothrow) cg_catalog;
+  return *catalog == nullptr ? CG_OUT_OF_MEMORY : CG_OK;
+}
+
+void cg_catalog_destroy(cg_catalog *catalog) noexcept { delete catalog; }
+
+const char *cg_status_text(cg_status status) noexcept {
+  switch (status) {
+    case CG_OK:
+      return "The message is complete.";
+    case CG_UNKNOWN_CODE:
+      return "The catalog has no message for this code.";
+    case CG_MISSING_ARGUMENT:
+      return "An argument of the message was not given and has no default.";
+    case CG_WRONG_ARGUMENT_TYPE:
+      return "An argument has another type than the message declares.";
+    case CG_UNREADABLE_RESPONSE:
+      return "The response has no return code, and its status has no meaning in the catalog.";
+    case CG_NO_PACK:
+      return "The catalog has no pack.";
+    case CG_OUTPUT_TOO_LONG:
+      return "The text was cut at the largest size that a message may have.";
+    case CG_INVALID_CALL:
+      return "A pointer is null or an index is out of range.";
+    case CG_PACK_TRUNCATED:
+      return "The bytes end before the pack does.";
+    case CG_PACK_NOT_A_PACK:
+      return "The bytes are not a pack.";
+    case CG_PACK_VERSION:
+      return "The pack has a format version that this library does not read.";
+    case CG_PACK_CHECKSUM:
+      return "The pack is damaged: its bytes do not match its checksum.";
+    case CG_PACK_MALFORMED:
+      return "The pack's contents break a rule of the format.";
+    case CG_PACK_TOO_LARGE:
+      return "The pack has more bytes or codes than this library reads.";
+    case CG_PACK_OF_OTHER_CATALOG:
+      return "The pack belongs to another catalog than the packs already added.";
+    case CG_TOO_MANY_PACKS:
+      return "The catalog already holds as many packs as it can.";
+    case CG_OUT_OF_MEMORY:
+      return "Memory for the catalog could not be had.";
+    default:
+      return "This status number has no meaning.";
+  }
+}

@@ -1,0 +1,51 @@
+// Sink: the caller's buffer. Counts all bytes, writes those that fit, ends on a whole code point with a NUL.
+// Past CG_MAX_OUTPUT_BYTES it is full: it takes nothing more, so that a message that repeats a large argument ends.
+#ifndef CODEGLOT_RUNTIME_SINK_H
+#define CODEGLOT_RUNTIME_SINK_H
+
+#include "codeglot/codeglot.h"
+#include "core/pack/bytes.h"
+
+namespace codeglot {
+
+class Sink {
+ public:
+  Sink(char *text, size_t capacity) : text_(text), capacity_(text == nullptr ? 0 : capacity) {}
+
+  /// Appends well-formed UTF-8.
+  void append(const char *data, size_t bytes) {
+    if (bytes > CG_MAX_OUTPUT_BYTES - size_) {
+      append_until_full(data);
+      return;
+    }
+    if (size_ < capacity_) {
+      const size_t room = capacity_ - size_;
+      std::memcpy(text_ + size_, data, bytes < room ? bytes : room);
+    }
+    size_ += bytes;
+  }
+  void append(Text text) {
+    if (text.bytes != 0) {
+      append(text.data, text.bytes);
+    }
+  }
+
+  /// Appends what may be ill-formed: each bad sequence becomes U+FFFD.
+  void append_untrusted(cg_string string);
+
+  bool full() const { return full_; }
+
+  /// Ends the text and returns its bytes, without the NUL.
+  size_t finish();
+
+ private:
+  void append_until_full(const char *data);
+
+  char *text_;
+  size_t capacity_;
+  size_t size_ = 0;
+  bool full_ = false;
+};
+
+}  // namespace codeglot
+#endif
