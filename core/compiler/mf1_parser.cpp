@@ -48,6 +48,9 @@ std::optional<Value> parse_value(const std::string &text) {
   if (at == first) {
     return std::nullopt;
   }
+  for (; fraction_digits > 0 && mantissa % 10 == 0; --fraction_digits) {
+    mantissa /= 10;  // A whole number has no fraction digits, which the runtime counts on.
+  }
   return Value{static_cast<int32_t>(text[0] == '-' ? -mantissa : mantissa),
                static_cast<uint8_t>(std::max(fraction_digits, 0))};
 }

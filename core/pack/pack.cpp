@@ -10,14 +10,40 @@
 namespace codeglot {
 namespace {
 
-bool check_profile(Text section, Profile &profile) {
+bool valid_profile(Text section, ProfileFacts &facts) {
   Cursor cursor(section);
-  profile.locale = cursor.text();
-  profile.direction = cursor.byte();
-  profile.cardinal_rules = cursor.text();
-  profile.ordinal_rules = cursor.text();
-  profile.numbers = cursor.text();
-  return !cursor.bad && cursor.at == cursor.end;
+  const Text locale = cursor.text();
+  const uint8_t direction = cursor.byte();
+  const Text cardinal_rules = cursor.text();
+  const Text ordinal_rules = cursor.text();
+  const Text numbers = cursor.text();
+  return !cursor.bad && cursor.at == cursor.end && locale.bytes > 0 && locale.bytes <= CG_MAX_LOCALE_TAG_BYTES &&
+         utf8_valid(locale) && direction <= layout::right_to_left && valid_rules(cardinal_rules) &&
+         valid_rules(ordinal_rules) && valid_numbers(numbers, facts);
+}
+
+Numbers read_numbers(Text section) {
+  Numbers numbers{};
+  if (section.bytes == 0) {
+    return numbers;
+  }
+  const uint8_t *at = section.begin();
+  numbers.digit_bytes = *at++;
+  numbers.digits = reinterpret_cast<const char *>(at);
+  at += 10 * numbers.digit_bytes;
+  numbers.decimal = read_text(at);
+  numbers.group = read_text(at);
+  numbers.infinity = read_text(at);
+  numbers.not_a_number = read_text(at);
+  const uint32_t styles = read_varint(at);
+  for (uint32_t style = 0; style < styles; ++style) {
+    numbers.styles[style] = at;
+    at += layout::style_fixed_bytes;
+    for (int affix = 0; affix < 4; ++affix) {
+      read_text(at);
+    }
+  }
+  return numbers;
 }
 
 bool open_meta(Text meta, Pack &pack, ProfileFacts *facts, uint32_t &profile_count) {
@@ -32,15 +58,12 @@ bool open_meta(Text meta, Pack &pack, ProfileFacts *facts, uint32_t &profile_cou
   }
   pack.profiles = cursor.at;
   for (uint32_t index = 0; index < profile_count; ++index) {
-    Profile profile{};
-    if (!check_profile(cursor.text(), profile) || profile.locale.bytes == 0 ||
-        profile.locale.bytes > CG_MAX_LOCALE_TAG_BYTES || !utf8_valid(profile.locale) ||
-        profile.direction > layout::right_to_left || !valid_rules(profile.cardinal_rules) ||
-        !valid_rules(profile.ordinal_rules) || !valid_numbers(profile.numbers, facts[index])) {
+    const Text section = cursor.text();
+    if (cursor.bad || !valid_profile(section, facts[index])) {
       return false;
     }
     if (index == 0) {
-      pack.locale = profile.locale;
+      pack.own = read_profile(section);
     }
   }
   pack.unknown_code = cursor.text();
@@ -80,21 +103,17 @@ bool valid_records(const Pack &pack, size_t records_bytes, const ProfileFacts *f
 }  // namespace
 
 int32_t Pack::find(int32_t wanted) const {
-  uint32_t low = 0;
-  uint32_t high = code_count;
-  while (low < high) {
-    const uint32_t middle = low + (high - low) / 2;
-    const int32_t here = code(middle);
-    if (here == wanted) {
-      return static_cast<int32_t>(middle);
-    }
-    if (here < wanted) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
+  if (code_count == 0) {
+    return -1;
   }
-  return -1;
+  // Halves the range without a branch that depends on the codes: which half is taken cannot be predicted.
+  uint32_t from = 0;
+  for (uint32_t count = code_count; count > 1;) {
+    const uint32_t half = count / 2;
+    from += code(from + half) <= wanted ? half : 0;
+    count -= half;
+  }
+  return code(from) == wanted ? static_cast<int32_t>(from) : -1;
 }
 
 Text Pack::record(uint32_t index, Text &body) const {
@@ -112,17 +131,21 @@ Profile read_profile(Text section) {
   profile.direction = *at++;
   profile.cardinal_rules = read_text(at);
   profile.ordinal_rules = read_text(at);
-  profile.numbers = read_text(at);
+  profile.numbers = read_numbers(read_text(at));
   return profile;
 }
 
-Profile profile_at(const Pack &pack, uint32_t index) {
+const Profile &profile_at(const Pack &pack, uint32_t index, Profile &storage) {
+  if (index == 0) {
+    return pack.own;
+  }
   const uint8_t *at = pack.profiles;
   Text section = read_text(at);
   for (; index > 0; --index) {
     section = read_text(at);
   }
-  return read_profile(section);
+  storage = read_profile(section);
+  return storage;
 }
 
 cg_status open_pack(const void *data, size_t bytes, Pack &result) {

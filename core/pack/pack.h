@@ -5,8 +5,26 @@
 
 #include "codeglot/codeglot.h"
 #include "core/pack/bytes.h"
+#include "core/pack/layout.h"
 
 namespace codeglot {
+
+/// How numbers look in one locale: the number section of a profile, taken apart. `digit_bytes` is 0 without one.
+struct Numbers {
+  uint8_t digit_bytes;
+  const char *digits;
+  Text decimal, group, infinity, not_a_number;
+  const uint8_t *styles[layout::style_count];
+};
+
+/// What the words of one locale need: a profile, taken apart.
+struct Profile {
+  Text locale;
+  uint8_t direction;
+  Text cardinal_rules;
+  Text ordinal_rules;
+  Numbers numbers;
+};
 
 struct Pack {
   const uint8_t *codes;
@@ -18,10 +36,10 @@ struct Pack {
   Text catalog_namespace;
   Text default_locale;
   Text source_locale;
-  Text locale;
   Text unknown_code;
   Text unreadable_response;
   Text locale_table;
+  Profile own;  // The first profile: that of the pack's own locale, and of nearly all its messages.
 
   int32_t code(uint32_t index) const { return static_cast<int32_t>(load_u32(codes + 4 * size_t{index})); }
 
@@ -32,20 +50,11 @@ struct Pack {
   Text record(uint32_t index, Text &body) const;
 };
 
-/// What the words of one locale need: parts of a pack's profile.
-struct Profile {
-  Text locale;
-  uint8_t direction;
-  Text cardinal_rules;
-  Text ordinal_rules;
-  Text numbers;
-};
-
 /// Takes a checked profile apart.
 Profile read_profile(Text section);
 
-/// The profile that a message body names in its first byte.
-Profile profile_at(const Pack &pack, uint32_t index);
+/// The profile of an index, which a message body names in its first byte; read into `storage` if it is not the own one.
+const Profile &profile_at(const Pack &pack, uint32_t index, Profile &storage);
 
 /// Checks all of a pack's bytes and fills `pack`; on any status but CG_OK `pack` is unchanged.
 cg_status open_pack(const void *data, size_t bytes, Pack &pack);

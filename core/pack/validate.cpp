@@ -162,22 +162,23 @@ bool valid_numbers(Text numbers, ProfileFacts &facts) {
     }
     cursor.at += digit_bytes;
   }
-  for (int symbol = 0; symbol < 4; ++symbol) {
-    if (!valid_text(cursor)) {
-      return false;
-    }
+  if (!valid_text(cursor)) {  // decimal
+    return false;
+  }
+  const Text group = cursor.text();
+  if (group.bytes > layout::group_bytes_most || !utf8_valid(group) || !valid_text(cursor) || !valid_text(cursor)) {
+    return false;
   }
   const uint32_t styles = cursor.varint();
   if (styles == 0 || styles > layout::style_count) {
     return false;
   }
   for (uint32_t style = 0; style < styles; ++style) {
-    if (cursor.byte() > 20 || cursor.byte() > 20) {
-      return false;
+    for (uint32_t field = 0; field < layout::style_fixed_bytes; ++field) {
+      if (cursor.byte() > layout::style_number_most) {
+        return false;
+      }
     }
-    cursor.byte();
-    cursor.byte();
-    cursor.byte();
     for (int affix = 0; affix < 4; ++affix) {
       if (!valid_text(cursor)) {
         return false;

@@ -69,12 +69,13 @@ struct Answer {
   }
 
   size_t body(const Pack &pack, Text body, Arguments arguments, cg_status status) {
-    const Profile profile = profile_at(pack, codeglot::body_profile(body));
+    Profile storage;
+    const Profile &profile = profile_at(pack, codeglot::body_profile(body), storage);
     Shortfall shortfall;
     run_body(body, profile, arguments, sink, shortfall);
     if (resolution != nullptr) {
       resolution->locale = to_string(profile.locale);
-      resolution->pack_locale = to_string(pack.locale);
+      resolution->pack_locale = to_string(pack.own.locale);
       resolution->direction = profile.direction;
       resolution->argument = to_string(shortfall.argument);
     }
@@ -149,9 +150,9 @@ int32_t cg_catalog_locale_count(const cg_catalog *catalog) noexcept {
 const char *cg_catalog_locale_tag(const cg_catalog *catalog, cg_locale locale, size_t *tag_bytes) noexcept {
   const Pack *pack = catalog == nullptr ? nullptr : catalog->pack(locale);
   if (tag_bytes != nullptr) {
-    *tag_bytes = pack == nullptr ? 0 : pack->locale.bytes;
+    *tag_bytes = pack == nullptr ? 0 : pack->own.locale.bytes;
   }
-  return pack == nullptr ? nullptr : pack->locale.data;
+  return pack == nullptr ? nullptr : pack->own.locale.data;
 }
 
 cg_locale cg_catalog_choose(const cg_catalog *catalog, const char *tag, size_t tag_bytes) noexcept {

@@ -47,6 +47,9 @@ bool set_number(const cg_argument &argument, Decimal &decimal) {
   }
 }
 
+// Integers of this size are counted and printed without decimal digits in between, and stay exact in ICU's doubles.
+constexpr int64_t small_most = int64_t{1} << 53;
+
 class Run {
  public:
   Run(const Profile &profile, Sink &sink, Shortfall &shortfall) : profile_(profile), sink_(sink), shortfall_(shortfall) {}
@@ -67,10 +70,7 @@ class Run {
         sink_.append(read_text(at));
         continue;
       }
-      const uint8_t index = *at++;
-      const uint8_t *declared = declared_[index];
-      Parameter parameter = read_parameter(declared);
-      parameter.given = given_[index];
+      const uint8_t parameter = *at++;
       switch (operation) {
         case Operation::argument:
           print(parameter);
@@ -94,6 +94,15 @@ class Run {
   }
 
  private:
+  /// The declaration of a parameter; read only where the given argument does not do, which is rare.
+  Parameter declaration(uint8_t index) const {
+    const uint8_t *declared = declared_[index];
+    Parameter parameter = read_parameter(declared);
+    parameter.given = given_[index];
+    return parameter;
+  }
+  Type declared_type(uint8_t index) const { return static_cast<Type>(*declared_[index] & ~layout::has_default); }
+
   void report(const Parameter &parameter, cg_status status) {
     if (shortfall_.status == CG_OK) {
       shortfall_ = {status, parameter.name};
@@ -110,7 +119,7 @@ class Run {
 
   /// The argument as a number, or its default; false if there is neither.
   bool number(const Parameter &parameter, Decimal &decimal) {
-    if (profile_.numbers.bytes == 0) {
+    if (profile_.numbers.digit_bytes == 0) {
       return false;
     }
     if (parameter.given != nullptr) {
@@ -121,6 +130,31 @@ class Run {
     }
     return parameter.default_value.data != nullptr &&
            decimal.set(parameter.default_value.data, parameter.default_value.bytes);
+  }
+
+  /// The same, with the argument's absence printed.
+  bool present_number(uint8_t index, Decimal &decimal) {
+    const Parameter parameter = declaration(index);
+    const bool present = number(parameter, decimal);
+    if (!present) {
+      print_absence(parameter);
+    }
+    return present;
+  }
+
+  /// The argument minus a constant, if it is an integer that needs no decimal digits.
+  bool small_integer(uint8_t index, uint8_t style, Value less, int64_t &value) const {
+    const cg_argument *given = given_[index];
+    if (given == nullptr || given->type != CG_TYPE_INT64 || declared_type(index) == Type::string ||
+        profile_.numbers.digit_bytes == 0 || less.fraction_digits != 0) {
+      return false;
+    }
+    value = given->value.integer;
+    if (value <= -small_most || value >= small_most || profile_.numbers.styles[style][1] != 0) {
+      return false;
+    }
+    value -= less.mantissa;
+    return true;
   }
 
   /// The argument as a string, or its default; data is null if there is neither.
@@ -135,12 +169,13 @@ class Run {
     return {parameter.default_value.data, parameter.default_value.bytes};
   }
 
-  void print(const Parameter &parameter) {
+  void print(uint8_t index) {
+    const Parameter parameter = declaration(index);
     const bool as_number = parameter.type == Type::number ||
                            (parameter.type == Type::any && parameter.given != nullptr &&
                             parameter.given->type != CG_TYPE_STRING);
     if (as_number) {
-      print_styled(parameter, layout::style_plain, {0, 0});
+      print_styled(index, layout::style_plain, {0, 0});
       return;
     }
     const cg_string text = string(parameter);
@@ -151,20 +186,23 @@ class Run {
     }
   }
 
-  void print_styled(const Parameter &parameter, uint8_t style_index, Value less) {
-    Decimal decimal;
-    if (!number(parameter, decimal)) {
-      print_absence(parameter);
+  void print_styled(uint8_t index, uint8_t style_index, Value less) {
+    int64_t integer;
+    if (small_integer(index, style_index, less, integer)) {
+      print_integer(profile_.numbers, number_style(profile_.numbers, style_index), integer, sink_);
       return;
     }
-    const NumberStyle style = number_style(profile_.numbers, style_index);
+    Decimal decimal;
+    if (!present_number(index, decimal)) {
+      return;
+    }
     decimal.subtract(less);
-    apply_style(style, decimal);
-    print_number(profile_.numbers, style, decimal, sink_);
+    apply_style(profile_.numbers, style_index, decimal);
+    print_number(profile_.numbers, number_style(profile_.numbers, style_index), decimal, sink_);
   }
 
-  void plural(const Parameter &parameter, const uint8_t *&at) {
-    const Text chosen = choose_plural(parameter, at);
+  void plural(uint8_t index, const uint8_t *&at) {
+    const Text chosen = choose_plural(index, at);
     if (chosen.data != nullptr) {
       nodes(chosen.begin(), chosen.end());
     }
@@ -172,36 +210,41 @@ class Run {
 
   /// The branch for the argument; without a number its absence is printed and there is none. Apart from plural(), so
   /// that the digits are off the stack before the branch runs.
-  Text choose_plural(const Parameter &parameter, const uint8_t *&at) {
+  Text choose_plural(uint8_t index, const uint8_t *&at) {
     const uint8_t flags = *at++;
     const uint8_t style = *at++;
     const Value offset = read_value(at);
+    const Text rules = (flags & layout::plural_ordinal) != 0 ? profile_.ordinal_rules : profile_.cardinal_rules;
     Decimal decimal;
-    const bool present = number(parameter, decimal);
-    if (!present) {
-      print_absence(parameter);
-    }
+    int64_t integer;
+    const bool small = small_integer(index, style, {0, 0}, integer) && offset.fraction_digits == 0;
+    const bool present = small || present_number(index, decimal);
     Text chosen;
     uint8_t category = layout::exact;  // Not yet known: most plurals with an exact match never ask.
-    uint8_t key = layout::other;
     for (uint32_t branches = read_varint(at); branches > 0; --branches) {
-      key = *at++;
+      const uint8_t key = *at++;
       const Value value = key == layout::exact ? read_value(at) : Value{0, 0};
       const Text branch = read_text(at);
       if (!present || chosen.data != nullptr) {
         continue;
       }
       if (key == layout::exact) {
-        if (decimal.equals(value)) {
+        if (small ? value.fraction_digits == 0 && value.mantissa == integer : decimal.equals(value)) {
           chosen = branch;
         }
         continue;
       }
       if (key != layout::other && category == layout::exact) {
-        decimal.subtract(offset);
-        apply_style(number_style(profile_.numbers, style), decimal);
-        category = plural_category(
-            (flags & layout::plural_ordinal) != 0 ? profile_.ordinal_rules : profile_.cardinal_rules, decimal);
+        if (small) {
+          const int64_t shown = integer - offset.mantissa;
+          category = plural_category(rules, PluralOperands(static_cast<uint64_t>(shown < 0 ? -shown : shown)));
+        } else if (decimal.kind != Decimal::Kind::finite) {
+          category = layout::other;
+        } else {
+          decimal.subtract(offset);
+          apply_style(profile_.numbers, style, decimal);
+          category = plural_category(rules, PluralOperands(decimal));
+        }
       }
       if (key == layout::other || key == category) {
         chosen = branch;
@@ -210,7 +253,8 @@ class Run {
     return chosen;
   }
 
-  void select(const Parameter &parameter, const uint8_t *&at) {
+  void select(uint8_t index, const uint8_t *&at) {
+    const Parameter parameter = declaration(index);
     const cg_string text = string(parameter);
     if (text.data == nullptr) {
       print_absence(parameter);

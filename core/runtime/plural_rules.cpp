@@ -7,6 +7,7 @@ namespace codeglot {
 namespace {
 
 constexpr int32_t exact_digits = 18;  // Any 18 digits fit 64 bits, and ICU keeps no more of an operand.
+constexpr uint64_t power_past_exact = 1000000000000000000;  // 10^18
 
 /// The digits of 10^from down to 10^to as an integer, the lowest 18 of them at most.
 uint64_t digits_between(const Decimal &shown, int32_t from, int32_t to) {
@@ -23,48 +24,28 @@ uint64_t digits_between(const Decimal &shown, int32_t from, int32_t to) {
 /// ICU carries operands as doubles; beyond 2^53 that shows in the last digits, and so it does here.
 uint64_t as_double_holds(uint64_t value) { return static_cast<uint64_t>(static_cast<double>(value)); }
 
-struct Operands {
-  uint64_t integer;         // i
-  uint64_t absolute;        // n, where it is an integer
-  uint64_t fraction;        // f and t: a shown number has no trailing zeros
-  uint64_t fraction_digits; // v and w
-
-  explicit Operands(const Decimal &shown) {
-    integer = as_double_holds(digits_between(shown, shown.point - 1, 0));
-    absolute = integer;
-    if (shown.point == exact_digits + 1) {
-      absolute = as_double_holds(digits_between(shown, exact_digits - 1, 0) + shown.digit(exact_digits) * 1000000000000000000u);
-    } else if (shown.point > exact_digits) {
-      absolute = digits_between(shown, exact_digits - 1, 0) + 1000000000000000000u;  // Large, with the right last digits.
-    }
-    const int32_t shown_fraction = shown.count - shown.point;
-    fraction_digits = shown_fraction > 0 ? static_cast<uint64_t>(shown_fraction) : 0;
-    fraction = fraction_digits == 0 ? 0 : digits_between(shown, -1, -shown_fraction);
+uint64_t operand_value(const PluralOperands &operands, uint8_t operand) {
+  switch (operand) {
+    case layout::n:
+      return operands.absolute;
+    case layout::i:
+      return operands.integer;
+    case layout::v:
+    case layout::w:
+      return operands.fraction_digits;
+    case layout::f:
+    case layout::t:
+      return operands.fraction;
+    default:
+      return 0;  // e, c: no compact notation is lowered.
   }
+}
 
-  uint64_t value(uint8_t operand) const {
-    switch (operand) {
-      case layout::n:
-        return absolute;
-      case layout::i:
-        return integer;
-      case layout::v:
-      case layout::w:
-        return fraction_digits;
-      case layout::f:
-      case layout::t:
-        return fraction;
-      default:
-        return 0;  // e, c: no compact notation is lowered.
-    }
-  }
-};
-
-bool relation_holds(const uint8_t *&at, const Operands &operands) {
+bool relation_holds(const uint8_t *&at, const PluralOperands &operands) {
   const uint8_t head = *at++;
   const uint8_t operand = head & static_cast<uint8_t>(~layout::relation_negated);
   const uint32_t modulus = read_varint(at);
-  uint64_t value = operands.value(operand);
+  uint64_t value = operand_value(operands, operand);
   if (modulus != 0) {
     value %= modulus;
   }
@@ -82,11 +63,21 @@ bool relation_holds(const uint8_t *&at, const Operands &operands) {
 
 }  // namespace
 
-uint8_t plural_category(Text rules, const Decimal &shown) {
-  if (shown.kind != Decimal::Kind::finite) {
-    return layout::other;
+PluralOperands::PluralOperands(const Decimal &shown) {
+  integer = as_double_holds(digits_between(shown, shown.point - 1, 0));
+  absolute = integer;
+  const uint64_t last_digits = digits_between(shown, exact_digits - 1, 0);
+  if (shown.point == exact_digits + 1) {
+    absolute = as_double_holds(last_digits + shown.digit(exact_digits) * power_past_exact);
+  } else if (shown.point > exact_digits) {
+    absolute = last_digits + power_past_exact;  // Large, with the right last digits.
   }
-  const Operands operands(shown);
+  const int32_t shown_fraction = shown.count - shown.point;
+  fraction_digits = shown_fraction > 0 ? static_cast<uint64_t>(shown_fraction) : 0;
+  fraction = fraction_digits == 0 ? 0 : digits_between(shown, -1, -shown_fraction);
+}
+
+uint8_t plural_category(Text rules, const PluralOperands &operands) {
   for (const uint8_t *at = rules.begin(); at != rules.end();) {
     const uint8_t category = *at++;
     bool any = false;
