@@ -104,7 +104,6 @@ std::string large_pack(const codeglot::LocaleData &english) {
   contents.default_locale = contents.source_locale = "en";
   contents.profiles.push_back(codeglot::write_profile(english, counted->needs));
   contents.unknown_code = contents.unreadable_response = std::string("\0?", 2);
-  contents.transports = std::string(1, '\0');
   for (int32_t code = 0; code < codes; ++code) {
     const std::string number = std::to_string(code);
     std::string body = code % 10 == 0 ? counted->body : std::string(1, '\0') + "Operation " + number + " could not be completed; try again later.";

@@ -32,17 +32,16 @@ std::vector<const LocaleFile *> fallback_chain(const Catalog &catalog, const std
 
 std::string write_transports(const Catalog &catalog) {
   ByteWriter out;
-  out.varint(static_cast<uint32_t>(catalog.transports.size()));
   for (const Transport &transport : catalog.transports) {
     out.text(transport.name);
-    out.varint(static_cast<uint32_t>(transport.read_body_of.size()));
+    out.byte(static_cast<uint8_t>(transport.read_body_of.size()));
     for (const uint32_t status : transport.read_body_of) {
-      out.varint(status);
+      out.u16(status);
     }
-    out.varint(static_cast<uint32_t>(transport.statuses.size()));
+    out.byte(static_cast<uint8_t>(transport.statuses.size()));
     for (const auto &[status, name] : transport.statuses) {
-      out.varint(status);
-      out.zigzag(catalog.find(name)->code);
+      out.u16(status);
+      out.u32(static_cast<uint32_t>(catalog.find(name)->code));
     }
   }
   return out.bytes();

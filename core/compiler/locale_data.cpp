@@ -140,7 +140,7 @@ std::string LocaleData::numbers(uint8_t styles) const {
   }
   ByteWriter out;
   out.raw(number_symbols);
-  out.varint(styles);
+  out.byte(styles);
   for (uint8_t style = 0; style < styles; ++style) {
     out.raw(number_styles[style]);
   }

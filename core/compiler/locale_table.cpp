@@ -128,10 +128,20 @@ std::set<Tag> tags_to_decide(const std::vector<std::string> &supported) {
     add_with_likely(Locale(id));
   }
   uenum_close(all);
+  // LocaleMatcher also serves languages that ICU has no data of ("ht", "co", "nan").
+  for (const char *const *language = uloc_getISOLanguages(); *language != nullptr; ++language) {
+    add_with_likely(Locale(*language));
+  }
   // Codes that ISO 639 has replaced, which some systems still report.
-  for (const char *old : {"iw", "in", "ji", "jw", "mo", "sh", "tl", "no"}) {
+  for (const char *old : {"iw", "in", "ji", "jw", "mo", "sh", "tl", "no", "cmn"}) {
     tags.insert({old, "", ""});
   }
+  // Extended languages of Chinese: the runtime would take "zh-yue" for "zh" without an entry of its own.
+  for (const char *extended : {"zh-cmn", "zh-gan", "zh-hak", "zh-hsn", "zh-nan", "zh-wuu", "zh-yue"}) {
+    tags.insert({extended, "", ""});
+  }
+  tags.insert({"cmn", "Hans", ""});
+  tags.insert({"cmn", "Hant", ""});
   for (const std::string &tag : supported) {
     const Locale locale = to_locale(tag);
     add_with_likely(locale);
@@ -150,8 +160,10 @@ std::map<std::string, uint32_t> shortest(const std::map<Tag, uint32_t> &ranks) {
   std::map<std::string, uint32_t> result;
   for (const auto &[tag, rank] : ranks) {
     uint32_t inherited = 0;
-    if (!tag.region.empty()) {
-      const auto shorter = ranks.find({tag.language, tag.script, ""});
+    const bool extended = tag.language.find('-') != std::string::npos;
+    if (!tag.region.empty() || extended) {
+      const Tag parent = extended ? Tag{tag.language.substr(0, tag.language.find('-')), "", ""} : Tag{tag.language, tag.script, ""};
+      const auto shorter = ranks.find(parent);
       inherited = shorter == ranks.end() ? 0 : shorter->second;
     }
     if (rank != inherited) {
@@ -192,7 +204,7 @@ std::map<std::string, std::string> locale_tables(const std::vector<std::string> 
     }
     ByteWriter table;
     for (const auto &[rank, tags] : by_rank) {
-      table.varint(rank);
+      table.byte(static_cast<uint8_t>(rank));
       table.text(tags);
     }
     tables[supported[index]] = table.bytes();

@@ -21,7 +21,8 @@ RuntimeAnswer LoneMessage::run(const std::vector<NamedArgument> &arguments) cons
     return answer;
   }
   const std::vector<cg_argument> given = to_c_arguments(arguments);
-  const Profile profile = read_profile({profile_.data(), static_cast<uint32_t>(profile_.size())});
+  Profile profile;
+  read_profile({profile_.data(), static_cast<uint32_t>(profile_.size())}, profile);
   const Text body{body_.data(), static_cast<uint32_t>(body_.size())};
   Shortfall shortfall;
   Sink count(nullptr, 0);

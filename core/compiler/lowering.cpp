@@ -81,21 +81,20 @@ class Lowering {
 
   void plural(const Node &node, ByteWriter &out) {
     operation(out, Operation::plural, node);
-    out.byte(node.ordinal ? layout::plural_ordinal : uint8_t{0});
-    out.byte(node.style);
-    out.value(node.offset);
+    ByteWriter part;
+    part.byte(node.ordinal ? layout::plural_ordinal : uint8_t{0});
+    part.byte(node.style);
+    part.value(node.offset);
     use_style(node.style);
     ByteWriter exact;
     ByteWriter keyed;
     ByteWriter other;
-    uint32_t count = 0;
     std::set<std::string> seen;
     for (const Branch &branch : node.branches) {
       const int key = plural_key(branch.key);
       if ((!branch.exact && key < 0) || !seen.insert(branch.key).second) {
         continue;  // A category that no locale has, or a second branch of one key: never taken.
       }
-      ++count;
       ByteWriter &into = branch.exact ? exact : key == layout::other ? other : keyed;
       into.byte(static_cast<uint8_t>(branch.exact ? static_cast<int>(layout::exact) : key));
       if (branch.exact) {
@@ -105,30 +104,26 @@ class Lowering {
       }
       into.text(nodes(branch.nodes));
     }
-    out.varint(count);
-    out.raw(exact.bytes());
-    out.raw(keyed.bytes());
-    out.raw(other.bytes());
+    part.raw(exact.bytes());
+    part.raw(keyed.bytes());
+    part.raw(other.bytes());
+    out.text(part.bytes());
   }
 
   void select(const Node &node, ByteWriter &out) {
     operation(out, Operation::select, node);
     ByteWriter keyed;
     ByteWriter other;
-    uint32_t count = 0;
     std::set<std::string> seen;
     for (const Branch &branch : node.branches) {
       if (!seen.insert(branch.key).second) {
         continue;
       }
-      ++count;
       ByteWriter &into = branch.key == "other" ? other : keyed;
       into.text(branch.key == "other" ? "" : branch.key);
       into.text(nodes(branch.nodes));
     }
-    out.varint(count);
-    out.raw(keyed.bytes());
-    out.raw(other.bytes());
+    out.text(keyed.bytes() + other.bytes());
   }
 
   const std::vector<std::string> &parameters_;
@@ -157,7 +152,7 @@ std::optional<LoweredMessage> lower(const std::vector<Node> &nodes, const std::v
       out.raw(node.text);
     }
   } else {
-    out.varint(static_cast<uint32_t>(names.size()));
+    out.byte(static_cast<uint8_t>(names.size()));
     for (const std::string &name : names) {
       const auto known = std::find_if(declared.begin(), declared.end(),
                                       [&](const Parameter &parameter) { return parameter.name == name; });

@@ -68,21 +68,21 @@ class ConditionCompiler {
   void compile(ByteWriter &out) {
     std::vector<std::string> alternatives;
     do {
-      uint32_t relations = 0;
+      uint8_t relations = 0;
       ByteWriter all;
       do {
         relation(all);
         ++relations;
       } while (accept("and"));
       ByteWriter alternative;
-      alternative.varint(relations);
+      alternative.byte(relations);
       alternative.raw(all.bytes());
       alternatives.push_back(alternative.bytes());
     } while (accept("or"));
     if (!word_.empty()) {
       fail();
     }
-    out.varint(static_cast<uint32_t>(alternatives.size()));
+    out.byte(static_cast<uint8_t>(alternatives.size()));
     for (const std::string &alternative : alternatives) {
       out.raw(alternative);
     }
@@ -135,20 +135,20 @@ class ConditionCompiler {
       fail();
     }
     out.byte(negated ? head | layout::relation_negated : head);
-    out.varint(modulus);
+    out.u32(modulus);
     ByteWriter ranges;
-    uint32_t range_count = 0;
+    uint8_t range_count = 0;
     std::istringstream list(word_);
     for (std::string range; std::getline(list, range, ',');) {
       const size_t dots = range.find("..");
       const uint32_t low = number(range.substr(0, dots));
       const uint32_t high = dots == std::string::npos ? low : number(range.substr(dots + 2));
-      ranges.varint(low);
-      ranges.varint(high - low);
+      ranges.u32(low);
+      ranges.u32(high);
       ++range_count;
     }
     next();
-    out.varint(range_count);
+    out.byte(range_count);
     out.raw(ranges.bytes());
   }
 

@@ -4,6 +4,7 @@
 #ifndef CODEGLOT_PACK_BYTES_H
 #define CODEGLOT_PACK_BYTES_H
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -12,23 +13,44 @@ namespace codeglot {
 
 /// A borrowed run of UTF-8 (or of a nested section's bytes).
 struct Text {
-  const char *data = nullptr;
-  uint32_t bytes = 0;
+  const char *data;
+  uint32_t bytes;
 
   const uint8_t *begin() const { return reinterpret_cast<const uint8_t *>(data); }
   const uint8_t *end() const { return begin() + bytes; }
 };
 
+/// Compared byte by byte: names and tags differ early, and a call of memcmp would cost more than they have bytes.
 inline bool same(const char *left, size_t left_bytes, const char *right, size_t right_bytes) {
-  return left_bytes == right_bytes && (left_bytes == 0 || std::memcmp(left, right, left_bytes) == 0);
+  if (left_bytes != right_bytes) {
+    return false;
+  }
+  for (; left_bytes > 0; --left_bytes) {
+    if (*left++ != *right++) {
+      return false;
+    }
+  }
+  return true;
 }
 inline bool same(Text left, Text right) { return same(left.data, left.bytes, right.data, right.bytes); }
 
-inline uint32_t load_u32(const uint8_t *at) {
-  return uint32_t{at[0]} | uint32_t{at[1]} << 8 | uint32_t{at[2]} << 16 | uint32_t{at[3]} << 24;
+// Little-endian values at any address. Where the host is little-endian too, a plain load.
+inline uint32_t load_u16(const uint8_t *at) {
+  if constexpr (std::endian::native == std::endian::little) {
+    uint16_t value;
+    std::memcpy(&value, at, sizeof value);
+    return value;
+  }
+  return static_cast<uint32_t>(at[0] | at[1] << 8);
 }
-
-inline int32_t unzigzag(uint32_t value) { return static_cast<int32_t>(value >> 1 ^ (0u - (value & 1u))); }
+inline uint32_t load_u32(const uint8_t *at) {
+  if constexpr (std::endian::native == std::endian::little) {
+    uint32_t value;
+    std::memcpy(&value, at, sizeof value);
+    return value;
+  }
+  return load_u16(at) | load_u16(at + 2) << 16;
+}
 
 /// A decimal constant of a program: mantissa / 10^fraction_digits.
 struct Value {
@@ -46,68 +68,52 @@ struct Cursor {
 
   bool more() const { return !bad && at != end; }
 
-  uint8_t byte() {
-    if (at == end) {
-      bad = true;
+  /// Steps over so many bytes and gives where they begin; null, and bad, if there are not as many.
+  const uint8_t *take(uint32_t bytes) {
+    bad = bad || bytes > static_cast<size_t>(end - at);
+    if (bad) {
+      return nullptr;
     }
-    return bad ? uint8_t{0} : *at++;
-  }
-
-  uint32_t varint() {
-    uint32_t value = 0;
-    for (uint32_t shift = 0; shift < 35; shift += 7) {
-      const uint8_t next = byte();
-      value |= static_cast<uint32_t>(next & 0x7f) << shift;
-      if (next < 0x80) {
-        return value;
-      }
-    }
-    bad = true;
-    return 0;
-  }
-
-  Text text() {
-    const uint32_t bytes = varint();
-    if (bad || bytes > static_cast<size_t>(end - at)) {
-      bad = true;
-      return {};
-    }
-    const Text result{reinterpret_cast<const char *>(at), bytes};
     at += bytes;
-    return result;
+    return at - bytes;
   }
 
-  Value value() {
-    const int32_t mantissa = unzigzag(varint());
-    return {mantissa, byte()};
+  uint8_t byte() {
+    const uint8_t *from = take(1);
+    return from == nullptr ? uint8_t{0} : *from;
+  }
+  uint32_t u16() {
+    const uint8_t *from = take(2);
+    return from == nullptr ? 0 : load_u16(from);
+  }
+  uint32_t u32() {
+    const uint8_t *from = take(4);
+    return from == nullptr ? 0 : load_u32(from);
+  }
+  Text text() {
+    const uint32_t bytes = u16();
+    const uint8_t *from = take(bytes);
+    return {reinterpret_cast<const char *>(from), from == nullptr ? 0 : bytes};
   }
 };
 
-inline uint32_t read_varint(const uint8_t *&at) {
-  uint32_t value = *at++;
-  if (value >= 0x80) {
-    value &= 0x7f;
-    uint32_t shift = 7;
-    uint8_t next;
-    do {
-      next = *at++;
-      value |= static_cast<uint32_t>(next & 0x7f) << shift;
-      shift += 7;
-    } while (next >= 0x80);
-  }
-  return value;
-}
+// The unchecked readers are inlined even where size is all: a call would force `at` out of a register and into memory.
+#if defined(__GNUC__)
+#define CG_ALWAYS_INLINE inline __attribute__((always_inline))
+#else
+#define CG_ALWAYS_INLINE inline
+#endif
 
-inline Text read_text(const uint8_t *&at) {
-  const uint32_t bytes = read_varint(at);
-  const Text result{reinterpret_cast<const char *>(at), bytes};
-  at += bytes;
+CG_ALWAYS_INLINE Text read_text(const uint8_t *&at) {
+  const Text result{reinterpret_cast<const char *>(at + 2), load_u16(at)};
+  at += 2 + result.bytes;
   return result;
 }
 
-inline Value read_value(const uint8_t *&at) {
-  const int32_t mantissa = unzigzag(read_varint(at));
-  return {mantissa, *at++};
+CG_ALWAYS_INLINE Value read_value(const uint8_t *&at) {
+  const Value value{static_cast<int32_t>(load_u32(at)), at[4]};
+  at += 5;
+  return value;
 }
 
 }  // namespace codeglot

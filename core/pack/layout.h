@@ -1,6 +1,6 @@
 // The pack format, version 1: what every byte of a pack means. The writer and the reader derive from this page.
 //
-//   header, 24 bytes, little-endian
+//   header, 24 bytes
 //     0  u8[4]  magic "CGPK"
 //     4  u16    format version (1)
 //     6  u16    reserved, 0
@@ -13,31 +13,33 @@
 //   meta        see below
 //   records     text name; body
 //
-// varint: unsigned LEB128, at most 5 bytes. text: varint byte count, then UTF-8. list: varint count, then its items.
+// All numbers are little-endian, of a fixed size, and at any address. text: u16 byte count, then UTF-8.
 //
 //   meta     text namespace; text default locale; text source locale;
-//            list of profiles, each: varint bytes; profile        (the first is the pack's own locale)
+//            u8 number of profiles; text of each profile          (the first is the pack's own locale)
 //            text unknown code (a body); text unreadable response (a body);
-//            list of transports; text locale table
+//            text transports; text locale table
 //   profile  text tag; u8 direction; text cardinal rules; text ordinal rules; text number section
-//   rules    until the end of the text: u8 category; list of alternatives; each a list of relations, all of which hold;
-//            relation: u8 operand | 0x80 if negated; varint modulus (0: none); list of ranges: varint low; varint high - low
+//   rules    until their end: u8 category; u8 number of alternatives; of each: u8 number of relations, all of which hold;
+//            relation: u8 operand | 0x80 if negated; u32 modulus (0: none); u8 number of ranges; of each: u32 low; u32 high
 //   numbers  u8 bytes per digit; ten digits; text decimal; text group; text infinity; text not-a-number;
-//            list of number styles: u8 most fraction digits; u8 power of ten that scales; u8 primary, u8 secondary grouping
-//            size (0: none), u8 minimum grouping digits; text prefix, text suffix, text negative prefix, text negative suffix
-//   transport text name; list of varint statuses whose body is read; list of (varint status; u32 code as varint of zigzag)
+//            u8 number of styles; each: u8 most fraction digits; u8 power of ten that scales; u8 primary, u8 secondary
+//            grouping size (0: none), u8 minimum grouping digits; text prefix, suffix, negative prefix, negative suffix
+//   transports until their end: text name; u8 number of statuses whose body is read, each u16;
+//            u8 number of statuses that mean a code, each u16; i32 code
 //   locale table: see core/runtime/locale_choice.h
 //
 //   body     u8 profile << 1 | 1 if a program follows, 0 if plain text does, to the body's end
-//   program  list of parameters: u8 type | 0x80 if a default follows; text name; [text default]; then nodes to the end
+//   program  u8 number of parameters; each: u8 type | 0x80 if a default follows; text name; [text default];
+//            then nodes to the end
 //   node     u8 operation, then
 //     text         text
 //     argument     u8 parameter                                  a string as it is, a number in style 0
 //     number       u8 parameter; u8 style
 //     number_less  u8 parameter; u8 style; value                 the argument minus the value
-//     plural       u8 parameter; u8 flags; u8 style; value offset; list of branches: u8 key; [value]; text nodes
-//     select       u8 parameter; list of branches: text key; text nodes                   (the last one is "other")
-//   value    varint zigzag mantissa; u8 fraction digits: mantissa / 10^digits
+//     plural       u8 parameter; text of: u8 flags; u8 style; value offset; branches to its end: u8 key; [value]; text nodes
+//     select       u8 parameter; text of: branches to its end: text key; text nodes       (the last one is "other")
+//   value    i32 mantissa; u8 fraction digits: mantissa / 10^digits
 #ifndef CODEGLOT_PACK_LAYOUT_H
 #define CODEGLOT_PACK_LAYOUT_H
 
@@ -70,6 +72,7 @@ inline constexpr uint8_t right_to_left = 1;
 /// Number styles that a MessageFormat 1 message can name; the index into the profile's list of styles.
 enum Style : uint8_t { style_plain, style_integer, style_percent };
 inline constexpr uint8_t style_count = 3;
+inline constexpr uint8_t fraction_digits_most = 9;  // Of a value.
 inline constexpr uint8_t style_number_most = 20;   // Of a style's digits and sizes.
 inline constexpr uint32_t style_fixed_bytes = 5;  // What stands before a style's affixes.
 inline constexpr uint32_t digit_bytes_most = 4;

@@ -1,6 +1,8 @@
 // Opening and reading of packs; see pack.h.
 #include "core/pack/pack.h"
 
+#include <initializer_list>
+
 #include "codeglot/limits.h"
 #include "core/pack/checksum.h"
 #include "core/pack/layout.h"
@@ -10,77 +12,79 @@
 namespace codeglot {
 namespace {
 
-bool valid_profile(Text section, ProfileFacts &facts) {
-  Cursor cursor(section);
-  const Text locale = cursor.text();
-  const uint8_t direction = cursor.byte();
-  const Text cardinal_rules = cursor.text();
-  const Text ordinal_rules = cursor.text();
-  const Text numbers = cursor.text();
-  return !cursor.bad && cursor.at == cursor.end && locale.bytes > 0 && locale.bytes <= CG_MAX_LOCALE_TAG_BYTES &&
-         utf8_valid(locale) && direction <= layout::right_to_left && valid_rules(cardinal_rules) &&
-         valid_rules(ordinal_rules) && valid_numbers(numbers, facts);
-}
-
-Numbers read_numbers(Text section) {
-  Numbers numbers{};
+bool read_numbers(Text section, Numbers &numbers) {
+  numbers = {};
   if (section.bytes == 0) {
-    return numbers;
+    return true;  // No message in this profile prints or counts a number.
   }
-  const uint8_t *at = section.begin();
-  numbers.digit_bytes = *at++;
-  numbers.digits = reinterpret_cast<const char *>(at);
-  at += 10 * numbers.digit_bytes;
-  numbers.decimal = read_text(at);
-  numbers.group = read_text(at);
-  numbers.infinity = read_text(at);
-  numbers.not_a_number = read_text(at);
-  const uint32_t styles = read_varint(at);
-  for (uint32_t style = 0; style < styles; ++style) {
-    numbers.styles[style] = at;
-    at += layout::style_fixed_bytes;
-    for (int affix = 0; affix < 4; ++affix) {
-      read_text(at);
+  Cursor cursor(section);
+  numbers.digit_bytes = cursor.byte();
+  numbers.digits = reinterpret_cast<const char *>(cursor.at);
+  for (int digit = 0; digit < 10; ++digit) {
+    if (cursor.end - cursor.at < numbers.digit_bytes || utf8_step(cursor.at, cursor.end) != numbers.digit_bytes) {
+      return false;
+    }
+    cursor.at += numbers.digit_bytes;
+  }
+  for (Text *symbol : {&numbers.decimal, &numbers.group, &numbers.infinity, &numbers.not_a_number}) {
+    *symbol = cursor.text();
+    if (!utf8_valid(*symbol)) {
+      return false;
     }
   }
-  return numbers;
+  const uint32_t styles = cursor.byte();
+  if (styles == 0 || styles > layout::style_count || numbers.group.bytes > layout::group_bytes_most) {
+    return false;
+  }
+  numbers.style_count = static_cast<uint8_t>(styles);
+  for (uint32_t style = 0; style < styles; ++style) {
+    numbers.styles[style] = cursor.at;
+    for (uint32_t field = 0; field < layout::style_fixed_bytes; ++field) {
+      if (cursor.byte() > layout::style_number_most) {
+        return false;
+      }
+    }
+    for (int affix = 0; affix < 4; ++affix) {
+      if (!valid_text(cursor)) {
+        return false;
+      }
+    }
+  }
+  return !cursor.bad && cursor.at == cursor.end;
 }
 
-bool open_meta(Text meta, Pack &pack, ProfileFacts *facts, uint32_t &profile_count) {
+bool open_meta(Text meta, Pack &pack, uint8_t *style_counts, uint32_t &profile_count) {
   Cursor cursor(meta);
-  pack.catalog_namespace = cursor.text();
-  pack.default_locale = cursor.text();
-  pack.source_locale = cursor.text();
-  profile_count = cursor.varint();
-  if (cursor.bad || profile_count == 0 || profile_count > CG_MAX_PROFILES || !utf8_valid(pack.catalog_namespace) ||
-      !utf8_valid(pack.default_locale) || !utf8_valid(pack.source_locale)) {
+  for (Text *text : {&pack.catalog_namespace, &pack.default_locale, &pack.source_locale}) {
+    *text = cursor.text();
+    if (!utf8_valid(*text)) {
+      return false;
+    }
+  }
+  profile_count = cursor.byte();
+  if (cursor.bad || profile_count == 0 || profile_count > CG_MAX_PROFILES) {
     return false;
   }
   pack.profiles = cursor.at;
   for (uint32_t index = 0; index < profile_count; ++index) {
-    const Text section = cursor.text();
-    if (cursor.bad || !valid_profile(section, facts[index])) {
+    Profile profile;
+    if (!read_profile(cursor.text(), profile)) {
       return false;
     }
     if (index == 0) {
-      pack.own = read_profile(section);
+      pack.own = profile;
     }
+    style_counts[index] = profile.numbers.style_count;
   }
   pack.unknown_code = cursor.text();
   pack.unreadable_response = cursor.text();
-  if (cursor.bad || !valid_body(pack.unknown_code, facts, profile_count) ||
-      !valid_body(pack.unreadable_response, facts, profile_count)) {
-    return false;
-  }
-  pack.transports = cursor.at;
-  if (!valid_transports(cursor)) {
-    return false;
-  }
+  pack.transports = cursor.text();
   pack.locale_table = cursor.text();
-  return !cursor.bad && cursor.at == cursor.end && valid_locale_table(pack.locale_table);
+  return !cursor.bad && cursor.at == cursor.end && valid_body(pack.unknown_code, style_counts, profile_count) &&
+         valid_body(pack.unreadable_response, style_counts, profile_count);
 }
 
-bool valid_records(const Pack &pack, size_t records_bytes, const ProfileFacts *facts, uint32_t profile_count) {
+bool valid_records(const Pack &pack, size_t records_bytes, const uint8_t *style_counts, uint32_t profile_count) {
   for (uint32_t index = 0; index < pack.code_count; ++index) {
     if (index > 0 && pack.code(index) <= pack.code(index - 1)) {
       return false;
@@ -93,7 +97,7 @@ bool valid_records(const Pack &pack, size_t records_bytes, const ProfileFacts *f
     Cursor cursor(pack.records + from, pack.records + to);
     const Text name = cursor.text();
     const Text body{reinterpret_cast<const char *>(cursor.at), static_cast<uint32_t>(cursor.end - cursor.at)};
-    if (cursor.bad || !utf8_valid(name) || !valid_body(body, facts, profile_count)) {
+    if (cursor.bad || !utf8_valid(name) || !valid_body(body, style_counts, profile_count)) {
       return false;
     }
   }
@@ -124,15 +128,17 @@ Text Pack::record(uint32_t index, Text &body) const {
   return name;
 }
 
-Profile read_profile(Text section) {
-  const uint8_t *at = section.begin();
-  Profile profile{};
-  profile.locale = read_text(at);
-  profile.direction = *at++;
-  profile.cardinal_rules = read_text(at);
-  profile.ordinal_rules = read_text(at);
-  profile.numbers = read_numbers(read_text(at));
-  return profile;
+bool read_profile(Text section, Profile &profile) {
+  Cursor cursor(section);
+  profile.locale = cursor.text();
+  profile.direction = cursor.byte();
+  profile.cardinal_rules = cursor.text();
+  profile.ordinal_rules = cursor.text();
+  const Text numbers = cursor.text();
+  return !cursor.bad && cursor.at == cursor.end && profile.locale.bytes > 0 &&
+         profile.locale.bytes <= CG_MAX_LOCALE_TAG_BYTES && utf8_valid(profile.locale) &&
+         profile.direction <= layout::right_to_left && valid_rules(profile.cardinal_rules) &&
+         valid_rules(profile.ordinal_rules) && read_numbers(numbers, profile.numbers);
 }
 
 const Profile &profile_at(const Pack &pack, uint32_t index, Profile &storage) {
@@ -144,7 +150,7 @@ const Profile &profile_at(const Pack &pack, uint32_t index, Profile &storage) {
   for (; index > 0; --index) {
     section = read_text(at);
   }
-  storage = read_profile(section);
+  read_profile(section, storage);
   return storage;
 }
 
@@ -182,10 +188,10 @@ cg_status open_pack(const void *data, size_t bytes, Pack &result) {
   pack.record_starts = pack.codes + 4 * size_t{code_count};
   const uint8_t *const meta = pack.codes + table_bytes;
   pack.records = meta + meta_bytes;
-  ProfileFacts facts[CG_MAX_PROFILES];
+  uint8_t style_counts[CG_MAX_PROFILES];
   uint32_t profile_count = 0;
-  if (!open_meta({reinterpret_cast<const char *>(meta), meta_bytes}, pack, facts, profile_count) ||
-      !valid_records(pack, left_bytes - table_bytes - meta_bytes, facts, profile_count)) {
+  if (!open_meta({reinterpret_cast<const char *>(meta), meta_bytes}, pack, style_counts, profile_count) ||
+      !valid_records(pack, left_bytes - table_bytes - meta_bytes, style_counts, profile_count)) {
     return CG_PACK_MALFORMED;
   }
   result = pack;

@@ -14,6 +14,7 @@ struct Numbers {
   uint8_t digit_bytes;
   const char *digits;
   Text decimal, group, infinity, not_a_number;
+  uint8_t style_count;
   const uint8_t *styles[layout::style_count];
 };
 
@@ -31,13 +32,13 @@ struct Pack {
   const uint8_t *record_starts;
   const uint8_t *records;
   const uint8_t *profiles;    // the list's items, after its count
-  const uint8_t *transports;  // the list, with its count
   uint32_t code_count;
   Text catalog_namespace;
   Text default_locale;
   Text source_locale;
   Text unknown_code;
   Text unreadable_response;
+  Text transports;
   Text locale_table;
   Profile own;  // The first profile: that of the pack's own locale, and of nearly all its messages.
 
@@ -50,8 +51,8 @@ struct Pack {
   Text record(uint32_t index, Text &body) const;
 };
 
-/// Takes a checked profile apart.
-Profile read_profile(Text section);
+/// Takes a profile apart and checks it; false if it breaks a rule of the format.
+bool read_profile(Text section, Profile &profile);
 
 /// The profile of an index, which a message body names in its first byte; read into `storage` if it is not the own one.
 const Profile &profile_at(const Pack &pack, uint32_t index, Profile &storage);

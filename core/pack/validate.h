@@ -3,20 +3,16 @@
 #ifndef CODEGLOT_PACK_VALIDATE_H
 #define CODEGLOT_PACK_VALIDATE_H
 
-#include "core/pack/bytes.h"
+#include "core/pack/pack.h"
 
 namespace codeglot {
 
-/// What a message body may refer to.
-struct ProfileFacts {
-  uint8_t style_count = 0;
-};
+/// Reads text and checks that it is UTF-8.
+bool valid_text(Cursor &cursor);
 
 bool valid_rules(Text rules);
-bool valid_numbers(Text numbers, ProfileFacts &facts);
-bool valid_transports(Cursor &cursor);
-bool valid_locale_table(Text table);
-bool valid_body(Text body, const ProfileFacts *profiles, uint32_t profile_count);
+/// `style_counts` has the number styles of each profile that a body may name.
+bool valid_body(Text body, const uint8_t *style_counts, uint32_t profile_count);
 
 }  // namespace codeglot
 #endif

@@ -2,36 +2,33 @@
 #include "core/pack/writer.h"
 
 #include <algorithm>
+#include <stdexcept>
 
 #include "core/pack/checksum.h"
 #include "core/pack/layout.h"
 
 namespace codeglot {
 
-void ByteWriter::u32(uint32_t value) {
-  for (int shift = 0; shift < 32; shift += 8) {
-    byte(static_cast<uint8_t>(value >> shift));
-  }
-}
-
-void ByteWriter::varint(uint32_t value) {
-  for (; value >= 0x80; value >>= 7) {
-    byte(static_cast<uint8_t>(value | 0x80));
-  }
+void ByteWriter::u16(uint32_t value) {
   byte(static_cast<uint8_t>(value));
+  byte(static_cast<uint8_t>(value >> 8));
 }
 
-void ByteWriter::zigzag(int32_t value) {
-  varint(static_cast<uint32_t>(value) << 1 ^ static_cast<uint32_t>(value >> 31));
+void ByteWriter::u32(uint32_t value) {
+  u16(value);
+  u16(value >> 16);
 }
 
 void ByteWriter::text(std::string_view value) {
-  varint(static_cast<uint32_t>(value.size()));
+  if (value.size() > UINT16_MAX) {
+    throw std::length_error("a text of a pack has more than 65535 bytes");
+  }
+  u16(static_cast<uint32_t>(value.size()));
   raw(value);
 }
 
 void ByteWriter::value(Value value) {
-  zigzag(value.mantissa);
+  u32(static_cast<uint32_t>(value.mantissa));
   byte(value.fraction_digits);
 }
 
@@ -42,13 +39,13 @@ std::string write_pack(PackContents contents) {
   meta.text(contents.catalog_namespace);
   meta.text(contents.default_locale);
   meta.text(contents.source_locale);
-  meta.varint(static_cast<uint32_t>(contents.profiles.size()));
+  meta.byte(static_cast<uint8_t>(contents.profiles.size()));
   for (const std::string &profile : contents.profiles) {
     meta.text(profile);
   }
   meta.text(contents.unknown_code);
   meta.text(contents.unreadable_response);
-  meta.raw(contents.transports);
+  meta.text(contents.transports);
   meta.text(contents.locale_table);
 
   ByteWriter codes;

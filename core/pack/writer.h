@@ -16,8 +16,8 @@ class ByteWriter {
  public:
   void byte(uint8_t value) { bytes_.push_back(static_cast<char>(value)); }
   void u32(uint32_t value);
-  void varint(uint32_t value);
-  void zigzag(int32_t value);
+  void u16(uint32_t value);
+  /// Throws std::length_error for more bytes than a text can have.
   void text(std::string_view value);
   void value(Value value);
   void raw(std::string_view bytes) { bytes_.append(bytes); }
@@ -42,7 +42,7 @@ struct PackContents {
   std::vector<std::string> profiles;
   std::string unknown_code;
   std::string unreadable_response;
-  std::string transports;  // with its count
+  std::string transports;
   std::string locale_table;
   std::vector<Record> records;  // in any order
 };

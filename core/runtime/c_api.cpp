@@ -20,97 +20,95 @@ using codeglot::Text;
 cg_string to_string(Text text) { return {text.data, text.bytes}; }
 
 /// The decimal digits of a code, for texts that name it.
-class CodeText {
- public:
-  explicit CodeText(int32_t code) {
+struct CodeText {
+  char buffer[11];
+
+  cg_string write(int32_t code) {
+    size_t from = sizeof buffer;
     uint32_t rest = code < 0 ? 0u - static_cast<uint32_t>(code) : static_cast<uint32_t>(code);
     do {
-      text_[--from_] = static_cast<char>('0' + rest % 10);
+      buffer[--from] = static_cast<char>('0' + rest % 10);
       rest /= 10;
     } while (rest > 0);
     if (code < 0) {
-      text_[--from_] = '-';
+      buffer[--from] = '-';
     }
+    return {buffer + from, sizeof buffer - from};
   }
-  cg_string string() const { return {text_ + from_, sizeof text_ - from_}; }
-
- private:
-  char text_[11];
-  size_t from_ = sizeof text_;
 };
 
-/// Where a call's text and reason go.
-struct Answer {
-  Sink sink;
+/// What a call is about: a return code, or a response that has none.
+struct Question {
+  int32_t code;
+  bool readable;
+};
+
+/// Where a call's text and reason go; `resolution` may be null.
+struct Output {
+  char *text;
+  size_t capacity;
   cg_resolution *resolution;
-
-  Answer(char *text, size_t capacity, cg_resolution *to) : sink(text, capacity), resolution(to) {
-    if (to != nullptr) {
-      *to = {};
-    }
-  }
-
-  size_t finish(cg_status status) {
-    if (resolution != nullptr) {
-      resolution->status = sink.full() ? CG_OUTPUT_TOO_LONG : status;
-    }
-    return sink.finish();
-  }
-
-  size_t without_pack(int32_t code) {
-    const CodeText digits(code);
-    sink.append("[", 1);
-    sink.append(digits.string().data, digits.string().bytes);
-    sink.append("]", 1);
-    if (resolution != nullptr) {
-      resolution->code = code;
-    }
-    return finish(CG_NO_PACK);
-  }
-
-  size_t body(const Pack &pack, Text body, Arguments arguments, cg_status status) {
-    Profile storage;
-    const Profile &profile = profile_at(pack, codeglot::body_profile(body), storage);
-    Shortfall shortfall;
-    run_body(body, profile, arguments, sink, shortfall);
-    if (resolution != nullptr) {
-      resolution->locale = to_string(profile.locale);
-      resolution->pack_locale = to_string(pack.own.locale);
-      resolution->direction = profile.direction;
-      resolution->argument = to_string(shortfall.argument);
-    }
-    return finish(status == CG_OK ? shortfall.status : status);
-  }
-
-  size_t code(const Pack &pack, int32_t code, Arguments arguments) {
-    if (resolution != nullptr) {
-      resolution->code = code;
-    }
-    const int32_t index = pack.find(code);
-    if (index >= 0) {
-      Text message;
-      const Text name = pack.record(static_cast<uint32_t>(index), message);
-      if (resolution != nullptr) {
-        resolution->name = to_string(name);
-      }
-      return body(pack, message, arguments, CG_OK);
-    }
-    const CodeText digits(code);
-    cg_argument argument;
-    argument.name = {"code", 4};
-    argument.type = CG_TYPE_STRING;
-    argument.value.string = digits.string();
-    return body(pack, pack.unknown_code, {&argument, 1}, CG_UNKNOWN_CODE);
-  }
 };
+
+/// Writes the text for a question. The one way from a call to its text, so that each gives the same reasons.
+size_t answer(const Pack *pack, Question question, Arguments arguments, Output output) {
+  Sink sink(output.text, output.capacity);
+  CodeText digits;
+  cg_status status = CG_OK;
+  Text name{nullptr, 0};
+  Profile storage;
+  const Profile *profile = nullptr;
+  Shortfall shortfall;
+  if (pack == nullptr) {
+    status = CG_NO_PACK;
+    sink.append("[", 1);
+    const cg_string text = digits.write(question.code);
+    sink.append(text.data, text.bytes);
+    sink.append("]", 1);
+  } else {
+    Text body = pack->unreadable_response;
+    cg_argument code_argument;
+    const int32_t index = question.readable ? pack->find(question.code) : -1;
+    if (index >= 0) {
+      name = pack->record(static_cast<uint32_t>(index), body);
+    } else if (question.readable) {
+      status = CG_UNKNOWN_CODE;
+      body = pack->unknown_code;
+      code_argument.name = {"code", 4};
+      code_argument.type = CG_TYPE_STRING;
+      code_argument.value.string = digits.write(question.code);
+      arguments = {&code_argument, 1};
+    } else {
+      status = CG_UNREADABLE_RESPONSE;
+      arguments = {nullptr, 0};
+    }
+    profile = &profile_at(*pack, codeglot::body_profile(body), storage);
+    run_body(body, *profile, arguments, sink, shortfall);
+  }
+  if (cg_resolution *const to = output.resolution) {
+    const bool has_profile = profile != nullptr;
+    to->status = sink.full() ? CG_OUTPUT_TOO_LONG : status == CG_OK ? shortfall.status : status;
+    to->code = question.code;
+    to->name = to_string(name);
+    to->locale = has_profile ? to_string(profile->locale) : cg_string{nullptr, 0};
+    to->pack_locale = has_profile ? to_string(pack->own.locale) : cg_string{nullptr, 0};
+    to->argument = to_string(shortfall.argument);
+    to->direction = has_profile ? cg_direction{profile->direction} : cg_direction{CG_LEFT_TO_RIGHT};
+  }
+  return sink.finish();
+}
 
 Arguments given(const cg_argument *arguments, size_t count) {
   return {arguments, arguments == nullptr ? 0 : count};
 }
 
+const Pack *find_pack(const cg_catalog *catalog, cg_locale locale) {
+  return catalog == nullptr ? nullptr : catalog->pack(locale);
+}
+
 /// The message of a code in a locale's pack; false if there is none.
 bool find_body(const cg_catalog *catalog, cg_locale locale, int32_t code, Text &body) {
-  const Pack *pack = catalog == nullptr ? nullptr : catalog->pack(locale);
+  const Pack *pack = find_pack(catalog, locale);
   const int32_t index = pack == nullptr ? -1 : pack->find(code);
   if (index < 0) {
     return false;
@@ -148,7 +146,7 @@ int32_t cg_catalog_locale_count(const cg_catalog *catalog) noexcept {
 }
 
 const char *cg_catalog_locale_tag(const cg_catalog *catalog, cg_locale locale, size_t *tag_bytes) noexcept {
-  const Pack *pack = catalog == nullptr ? nullptr : catalog->pack(locale);
+  const Pack *pack = find_pack(catalog, locale);
   if (tag_bytes != nullptr) {
     *tag_bytes = pack == nullptr ? 0 : pack->own.locale.bytes;
   }
@@ -161,11 +159,11 @@ cg_locale cg_catalog_choose(const cg_catalog *catalog, const char *tag, size_t t
   }
   // A tag too long to be one is as unknown as no tag; so its length need not fit a Text.
   const bool readable = tag != nullptr && tag_bytes <= CG_MAX_LOCALE_TAG_BYTES;
-  return catalog->choose(readable ? Text{tag, static_cast<uint32_t>(tag_bytes)} : Text{});
+  return catalog->choose(readable ? Text{tag, static_cast<uint32_t>(tag_bytes)} : Text{nullptr, 0});
 }
 
 int32_t cg_catalog_code_count(const cg_catalog *catalog, cg_locale locale) noexcept {
-  const Pack *pack = catalog == nullptr ? nullptr : catalog->pack(locale);
+  const Pack *pack = find_pack(catalog, locale);
   return pack == nullptr ? 0 : static_cast<int32_t>(pack->code_count);
 }
 
@@ -193,9 +191,7 @@ cg_status cg_parameter_at(const cg_catalog *catalog, cg_locale locale, int32_t c
 
 size_t cg_resolve(const cg_catalog *catalog, cg_locale locale, int32_t code, const cg_argument *arguments,
                   size_t argument_count, char *text, size_t capacity, cg_resolution *resolution) noexcept {
-  Answer answer(text, capacity, resolution);
-  const Pack *pack = catalog == nullptr ? nullptr : catalog->pack(locale);
-  return pack == nullptr ? answer.without_pack(code) : answer.code(*pack, code, given(arguments, argument_count));
+  return answer(find_pack(catalog, locale), {code, true}, given(arguments, argument_count), {text, capacity, resolution});
 }
 
 size_t cg_message(const cg_catalog *catalog, int32_t code, const char *locale, size_t locale_bytes,
@@ -207,14 +203,13 @@ size_t cg_message(const cg_catalog *catalog, int32_t code, const char *locale, s
 size_t cg_resolve_response(const cg_catalog *catalog, cg_locale locale, const cg_response *response,
                            const cg_argument *arguments, size_t argument_count, char *text, size_t capacity,
                            cg_resolution *resolution) noexcept {
-  Answer answer(text, capacity, resolution);
-  const Pack *pack = catalog == nullptr ? nullptr : catalog->pack(locale);
-  if (pack == nullptr) {
-    return answer.without_pack(response != nullptr && response->has_code != 0 ? response->code : 0);
+  const Pack *pack = find_pack(catalog, locale);
+  Question question{0, false};
+  if (response != nullptr && pack != nullptr) {
+    question.readable = response_code(*pack, *response, question.code);
+    question.code = question.readable ? question.code : 0;
+  } else if (response != nullptr && response->has_code != 0) {
+    question.code = response->code;  // Without a pack nothing is known of the transport; the code is all there is.
   }
-  int32_t code = 0;
-  if (response != nullptr && response_code(*pack, *response, code)) {
-    return answer.code(*pack, code, given(arguments, argument_count));
-  }
-  return answer.body(*pack, pack->unreadable_response, {}, CG_UNREADABLE_RESPONSE);
+  return answer(pack, question, given(arguments, argument_count), {text, capacity, resolution});
 }

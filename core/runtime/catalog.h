@@ -7,8 +7,6 @@
 
 struct cg_catalog {
   int32_t pack_count = 0;
-  /// The first eight bytes of each pack's tag: nearly every tag is found by comparing one of these.
-  uint64_t tag_starts[CG_MAX_PACKS];
   alignas(codeglot::Pack) unsigned char pack_slots[CG_MAX_PACKS][sizeof(codeglot::Pack)];
 
   cg_catalog() {}

@@ -16,12 +16,12 @@ struct Parameter {
   Type type;
   Text name;
   Text default_value;
-  const cg_argument *given = nullptr;
+  const cg_argument *given;
 };
 
 Parameter read_parameter(const uint8_t *&at) {
   const uint8_t head = *at++;
-  Parameter parameter{static_cast<Type>(head & ~layout::has_default), read_text(at), {}};
+  Parameter parameter{static_cast<Type>(head & ~layout::has_default), read_text(at), {nullptr, 0}, nullptr};
   if ((head & layout::has_default) != 0) {
     parameter.default_value = read_text(at);
   }
@@ -56,7 +56,7 @@ class Run {
 
   /// Reads the parameters and leaves `at` on the first node.
   void bind(const uint8_t *&at, Arguments arguments) {
-    const uint32_t count = read_varint(at);
+    const uint8_t count = *at++;
     for (uint32_t index = 0; index < count; ++index) {
       declared_[index] = at;
       given_[index] = arguments.find(read_parameter(at).name);
@@ -71,24 +71,18 @@ class Run {
         continue;
       }
       const uint8_t parameter = *at++;
-      switch (operation) {
-        case Operation::argument:
-          print(parameter);
-          break;
-        case Operation::number:
-          print_styled(parameter, *at++, {0, 0});
-          break;
-        case Operation::number_less: {
-          const uint8_t style = *at++;
-          print_styled(parameter, style, read_value(at));
-          break;
+      if (operation == Operation::argument) {
+        print(parameter);
+      } else if (operation < Operation::plural) {
+        const uint8_t style = *at++;
+        const Value less = operation == Operation::number_less ? read_value(at) : Value{0, 0};
+        print_styled(parameter, style, less);
+      } else {
+        const Text part = read_text(at);
+        const Text chosen = operation == Operation::plural ? choose_plural(parameter, part) : choose_select(parameter, part);
+        if (chosen.bytes != 0) {
+          nodes(chosen.begin(), chosen.end());
         }
-        case Operation::plural:
-          plural(parameter, at);
-          break;
-        default:
-          select(parameter, at);
-          break;
       }
     }
   }
@@ -150,7 +144,7 @@ class Run {
       return false;
     }
     value = given->value.integer;
-    if (value <= -small_most || value >= small_most || profile_.numbers.styles[style][1] != 0) {
+    if (value <= -small_most || value >= small_most || style_scales(profile_.numbers, style)) {
       return false;
     }
     value -= less.mantissa;
@@ -189,7 +183,7 @@ class Run {
   void print_styled(uint8_t index, uint8_t style_index, Value less) {
     int64_t integer;
     if (small_integer(index, style_index, less, integer)) {
-      print_integer(profile_.numbers, number_style(profile_.numbers, style_index), integer, sink_);
+      print_integer(profile_.numbers, style_index, integer, sink_);
       return;
     }
     Decimal decimal;
@@ -198,78 +192,75 @@ class Run {
     }
     decimal.subtract(less);
     apply_style(profile_.numbers, style_index, decimal);
-    print_number(profile_.numbers, number_style(profile_.numbers, style_index), decimal, sink_);
+    print_number(profile_.numbers, style_index, decimal, sink_);
   }
 
-  void plural(uint8_t index, const uint8_t *&at) {
-    const Text chosen = choose_plural(index, at);
-    if (chosen.data != nullptr) {
-      nodes(chosen.begin(), chosen.end());
-    }
-  }
-
-  /// The branch for the argument; without a number its absence is printed and there is none. Apart from plural(), so
-  /// that the digits are off the stack before the branch runs.
-  Text choose_plural(uint8_t index, const uint8_t *&at) {
+  /// The branch for a number; none, with its absence printed, if there is no number. Apart from nodes(), so that the
+  /// digits are off the stack before the branch runs.
+  Text choose_plural(uint8_t index, Text part) {
+    const uint8_t *at = part.begin();
     const uint8_t flags = *at++;
     const uint8_t style = *at++;
     const Value offset = read_value(at);
-    const Text rules = (flags & layout::plural_ordinal) != 0 ? profile_.ordinal_rules : profile_.cardinal_rules;
     Decimal decimal;
-    int64_t integer;
-    const bool small = small_integer(index, style, {0, 0}, integer) && offset.fraction_digits == 0;
-    const bool present = small || present_number(index, decimal);
-    Text chosen;
+    int64_t integer = 0;
+    const bool small = offset.fraction_digits == 0 && small_integer(index, style, {0, 0}, integer);
+    if (!small && !present_number(index, decimal)) {
+      return {nullptr, 0};
+    }
     uint8_t category = layout::exact;  // Not yet known: most plurals with an exact match never ask.
-    for (uint32_t branches = read_varint(at); branches > 0; --branches) {
+    for (;;) {
       const uint8_t key = *at++;
-      const Value value = key == layout::exact ? read_value(at) : Value{0, 0};
-      const Text branch = read_text(at);
-      if (!present || chosen.data != nullptr) {
-        continue;
-      }
       if (key == layout::exact) {
+        const Value value = read_value(at);
+        const Text branch = read_text(at);
         if (small ? value.fraction_digits == 0 && value.mantissa == integer : decimal.equals(value)) {
-          chosen = branch;
+          return branch;
         }
         continue;
       }
-      if (key != layout::other && category == layout::exact) {
+      const Text branch = read_text(at);
+      if (key == layout::other) {
+        return branch;
+      }
+      if (category == layout::exact) {
+        const Text rules = (flags & layout::plural_ordinal) != 0 ? profile_.ordinal_rules : profile_.cardinal_rules;
         if (small) {
-          const int64_t shown = integer - offset.mantissa;
-          category = plural_category(rules, PluralOperands(static_cast<uint64_t>(shown < 0 ? -shown : shown)));
-        } else if (decimal.kind != Decimal::Kind::finite) {
-          category = layout::other;
+          integer -= offset.mantissa;
+          category = plural_category(rules, PluralOperands(static_cast<uint64_t>(integer < 0 ? -integer : integer)));
         } else {
-          decimal.subtract(offset);
-          apply_style(profile_.numbers, style, decimal);
-          category = plural_category(rules, PluralOperands(decimal));
+          category = category_of(rules, decimal, offset, style);
         }
       }
-      if (key == layout::other || key == category) {
-        chosen = branch;
+      if (key == category) {
+        return branch;
       }
     }
-    return chosen;
   }
 
-  void select(uint8_t index, const uint8_t *&at) {
+  uint8_t category_of(Text rules, Decimal &decimal, Value offset, uint8_t style) const {
+    if (decimal.kind != Decimal::Kind::finite) {
+      return layout::other;
+    }
+    decimal.subtract(offset);
+    apply_style(profile_.numbers, style, decimal);
+    return plural_category(rules, PluralOperands(decimal));
+  }
+
+  /// The branch for a string; none, with its absence printed, if there is no string.
+  Text choose_select(uint8_t index, Text part) {
     const Parameter parameter = declaration(index);
     const cg_string text = string(parameter);
     if (text.data == nullptr) {
       print_absence(parameter);
+      return {nullptr, 0};
     }
-    Text chosen;
-    for (uint32_t branches = read_varint(at); branches > 0; --branches) {
+    for (const uint8_t *at = part.begin();;) {
       const Text key = read_text(at);
       const Text branch = read_text(at);
-      if (text.data != nullptr && chosen.data == nullptr &&
-          (branches == 1 || same(key.data, key.bytes, text.data, text.bytes))) {
-        chosen = branch;
+      if (at == part.end() || same(key.data, key.bytes, text.data, text.bytes)) {
+        return branch;
       }
-    }
-    if (chosen.data != nullptr) {
-      nodes(chosen.begin(), chosen.end());
     }
   }
 
@@ -304,12 +295,12 @@ void run_body(Text body, const Profile &profile, Arguments arguments, Sink &sink
 
 uint32_t parameter_count(Text body) {
   const uint8_t *at = body.begin() + 1;
-  return is_program(body) ? read_varint(at) : 0;
+  return is_program(body) ? *at : 0;
 }
 
 cg_parameter parameter_at(Text body, uint32_t index) {
   const uint8_t *at = body.begin() + 1;
-  read_varint(at);
+  ++at;
   Parameter parameter = read_parameter(at);
   for (; index > 0; --index) {
     parameter = read_parameter(at);

@@ -17,7 +17,7 @@ struct Arguments {
 /// What a run had to do without: CG_OK, or the first argument that was missing or of the wrong type.
 struct Shortfall {
   cg_status status = CG_OK;
-  Text argument;
+  Text argument{nullptr, 0};
 };
 
 /// Appends the body's text, in the words of `profile`.

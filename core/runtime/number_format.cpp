@@ -6,112 +6,107 @@
 namespace codeglot {
 namespace {
 
-/// Whether a group separator stands after the digit of 10^power, going from right to left.
-bool group_ends(const NumberStyle &style, int32_t power, int32_t integer_digits) {
-  const int32_t primary = style.primary_grouping;
-  if (primary == 0 || power < primary || integer_digits < primary + style.least_grouped_digits) {
-    return false;
-  }
-  const int32_t secondary = style.secondary_grouping != 0 ? style.secondary_grouping : primary;
-  return power == primary || (power - primary) % secondary == 0;
-}
-
-void print_digits(const Numbers &numbers, const NumberStyle &style, const Decimal &decimal, Sink &sink) {
-  const auto put = [&](int32_t power) {
-    sink.append(numbers.digits + decimal.digit(power) * numbers.digit_bytes, numbers.digit_bytes);
-  };
-  const int32_t integer_digits = decimal.point > 1 ? decimal.point : 1;
-  for (int32_t power = integer_digits - 1; power >= 0; --power) {
-    put(power);
-    if (power > 0 && group_ends(style, power, integer_digits)) {
-      sink.append(numbers.group);
-    }
-  }
-  if (!decimal.is_integer()) {
-    sink.append(numbers.decimal);
-    for (int32_t power = -1; power >= decimal.point - decimal.count; --power) {
-      put(power);
-    }
-  }
-}
-
 // Sixteen digits, the most below 2^53, each with a separator.
 constexpr size_t integer_bytes_most = 16 * (layout::digit_bytes_most + layout::group_bytes_most);
 
-/// Whether an integer has enough digits for a group separator.
-bool is_grouped(const NumberStyle &style, uint64_t magnitude) {
-  if (style.primary_grouping == 0 || (style.primary_grouping >= 3 && magnitude < 1000)) {
-    return false;
+/// Where group separators stand in one number.
+struct Grouping {
+  int32_t primary;  // 0: none at all
+  int32_t secondary;
+
+  Grouping(const uint8_t *style, int32_t integer_digits) : primary(style[2]), secondary(style[3]) {
+    if (integer_digits < primary + style[4]) {
+      primary = 0;
+    }
+    if (secondary == 0) {
+      secondary = primary;
+    }
   }
-  for (int32_t digits = style.primary_grouping + style.least_grouped_digits - 1; digits > 0; --digits) {
-    magnitude /= 10;
+  /// Whether a separator stands between the digits of 10^power and 10^(power - 1).
+  bool after(int32_t power) const {
+    return primary != 0 && power >= primary && (power == primary || (power - primary) % secondary == 0);
   }
-  return magnitude > 0;
+};
+
+/// The affixes of a style: prefix and suffix, of a negative number or another.
+struct Affixes {
+  Text prefix, suffix;
+
+  Affixes(const uint8_t *style, bool negative) {
+    const uint8_t *at = style + layout::style_fixed_bytes;
+    if (negative) {
+      read_text(at);
+      read_text(at);
+    }
+    prefix = read_text(at);
+    suffix = read_text(at);
+  }
+};
+
+void print_digits(const Numbers &numbers, const uint8_t *style, const Decimal &decimal, Sink &sink) {
+  const int32_t integer_digits = decimal.point > 1 ? decimal.point : 1;
+  const int32_t last = decimal.count > decimal.point ? decimal.point - decimal.count : 0;
+  const Grouping grouping(style, integer_digits);
+  for (int32_t power = integer_digits - 1; power >= last; --power) {
+    if (power == -1) {
+      sink.append(numbers.decimal);
+    }
+    sink.append(numbers.digits + decimal.digit(power) * numbers.digit_bytes, numbers.digit_bytes);
+    if (grouping.after(power)) {
+      sink.append(numbers.group);
+    }
+  }
 }
 
 }  // namespace
-
-NumberStyle number_style(const Numbers &numbers, uint8_t index) {
-  const uint8_t *at = numbers.styles[index];
-  NumberStyle style;
-  style.most_fraction_digits = *at++;
-  style.power_of_ten = *at++;
-  style.primary_grouping = *at++;
-  style.secondary_grouping = *at++;
-  style.least_grouped_digits = *at++;
-  style.prefix = read_text(at);
-  style.suffix = read_text(at);
-  style.negative_prefix = read_text(at);
-  style.negative_suffix = read_text(at);
-  return style;
-}
 
 void apply_style(const Numbers &numbers, uint8_t style, Decimal &decimal) {
   decimal.scale(numbers.styles[style][1]);
   decimal.round(numbers.styles[style][0]);
 }
 
-void print_number(const Numbers &numbers, const NumberStyle &style, const Decimal &decimal, Sink &sink) {
-  const bool negative = decimal.negative && decimal.kind != Decimal::Kind::not_a_number;
-  sink.append(negative ? style.negative_prefix : style.prefix);
-  switch (decimal.kind) {
-    case Decimal::Kind::infinity:
-      sink.append(numbers.infinity);
-      break;
-    case Decimal::Kind::not_a_number:
-      sink.append(numbers.not_a_number);
-      break;
-    case Decimal::Kind::finite:
-      print_digits(numbers, style, decimal, sink);
-      break;
+void print_number(const Numbers &numbers, uint8_t style, const Decimal &decimal, Sink &sink) {
+  const bool is_number = decimal.kind != Decimal::Kind::not_a_number;
+  const Affixes affixes(numbers.styles[style], decimal.negative && is_number);
+  sink.append(affixes.prefix);
+  if (decimal.kind == Decimal::Kind::finite) {
+    print_digits(numbers, numbers.styles[style], decimal, sink);
+  } else {
+    sink.append(is_number ? numbers.infinity : numbers.not_a_number);
   }
-  sink.append(negative ? style.negative_suffix : style.suffix);
+  sink.append(affixes.suffix);
 }
 
-void print_integer(const Numbers &numbers, const NumberStyle &style, int64_t value, Sink &sink) {
-  // From right to left into a buffer; a separator goes in wherever enough digits have passed.
-  char text[integer_bytes_most];
-  char *from = text + sizeof text;
+void print_integer(const Numbers &numbers, uint8_t style, int64_t value, Sink &sink) {
+  uint8_t digits[20];
+  int32_t count = 0;
   uint64_t rest = value < 0 ? 0 - static_cast<uint64_t>(value) : static_cast<uint64_t>(value);
-  const int32_t primary = style.primary_grouping;
-  const int32_t secondary = style.secondary_grouping != 0 ? style.secondary_grouping : primary;
-  int32_t until_group = is_grouped(style, rest) ? primary : -1;
+  for (; rest > UINT32_MAX; rest /= 10) {
+    digits[count++] = static_cast<uint8_t>(rest % 10);
+  }
+  auto small = static_cast<uint32_t>(rest);  // Most counts: division by a constant is cheap in 32 bits everywhere.
   do {
-    if (until_group == 0) {
-      from -= numbers.group.bytes;
-      std::memcpy(from, numbers.group.data, numbers.group.bytes);
-      until_group = secondary;
+    digits[count++] = static_cast<uint8_t>(small % 10);
+    small /= 10;
+  } while (small > 0);
+  const Grouping grouping(numbers.styles[style], count);
+  const Affixes affixes(numbers.styles[style], value < 0);
+  char text[integer_bytes_most];
+  char *to = text;
+  while (--count >= 0) {
+    const char *digit = numbers.digits + digits[count] * numbers.digit_bytes;
+    for (uint32_t byte = numbers.digit_bytes; byte > 0; --byte) {
+      *to++ = *digit++;
     }
-    --until_group;
-    const char *digit = numbers.digits + rest % 10 * numbers.digit_bytes;
-    rest /= 10;
-    for (uint32_t byte = numbers.digit_bytes; byte > 0;) {
-      *--from = digit[--byte];
+    if (grouping.after(count)) {
+      for (uint32_t byte = 0; byte < numbers.group.bytes; ++byte) {
+        *to++ = numbers.group.data[byte];
+      }
     }
-  } while (rest > 0);
-  sink.append(value < 0 ? style.negative_prefix : style.prefix);
-  sink.append(from, static_cast<size_t>(text + sizeof text - from));
-  sink.append(value < 0 ? style.negative_suffix : style.suffix);
+  }
+  sink.append(affixes.prefix);
+  sink.append(text, static_cast<size_t>(to - text));
+  sink.append(affixes.suffix);
 }
 
 }  // namespace codeglot

@@ -44,16 +44,16 @@ uint64_t operand_value(const PluralOperands &operands, uint8_t operand) {
 bool relation_holds(const uint8_t *&at, const PluralOperands &operands) {
   const uint8_t head = *at++;
   const uint8_t operand = head & static_cast<uint8_t>(~layout::relation_negated);
-  const uint32_t modulus = read_varint(at);
+  const uint32_t modulus = load_u32(at);
+  uint8_t ranges = at[4];
+  at += 5;
   uint64_t value = operand_value(operands, operand);
   if (modulus != 0) {
     value %= modulus;
   }
   bool inside = false;
-  for (uint32_t ranges = read_varint(at); ranges > 0; --ranges) {
-    const uint32_t low = read_varint(at);
-    const uint64_t high = uint64_t{low} + read_varint(at);
-    inside = inside || (low <= value && value <= high);
+  for (; ranges > 0; --ranges, at += 8) {
+    inside = inside || (load_u32(at) <= value && value <= load_u32(at + 4));
   }
   if (operand == layout::n && operands.fraction != 0) {
     inside = false;  // Ranges hold integers only.
@@ -81,9 +81,9 @@ uint8_t plural_category(Text rules, const PluralOperands &operands) {
   for (const uint8_t *at = rules.begin(); at != rules.end();) {
     const uint8_t category = *at++;
     bool any = false;
-    for (uint32_t alternatives = read_varint(at); alternatives > 0; --alternatives) {
+    for (uint8_t alternatives = *at++; alternatives > 0; --alternatives) {
       bool all = true;
-      for (uint32_t relations = read_varint(at); relations > 0; --relations) {
+      for (uint8_t relations = *at++; relations > 0; --relations) {
         all = relation_holds(at, operands) && all;
       }
       any = any || all;

@@ -4,29 +4,24 @@
 namespace codeglot {
 
 bool response_code(const Pack &pack, const cg_response &response, int32_t &code) {
-  const uint8_t *at = pack.transports;
-  for (uint32_t transports = read_varint(at); transports > 0; --transports) {
-    const Text name = read_text(at);
+  const auto status = static_cast<uint32_t>(response.status);
+  Cursor cursor(pack.transports);
+  while (cursor.more()) {
+    const Text name = cursor.text();
     const bool asked = same(name.data, name.bytes, response.transport.data, response.transport.bytes);
-    const auto status = static_cast<uint32_t>(response.status);
-    const uint32_t read_count = read_varint(at);
-    bool body_is_read = read_count == 0;  // A transport that names no status has none: its body always counts.
-    for (uint32_t read = read_count; read > 0; --read) {
-      body_is_read = read_varint(at) == status || body_is_read;
+    uint8_t count = cursor.byte();
+    bool body_is_read = count == 0;  // A transport that names no status has none: its body always counts.
+    for (; count > 0 && !cursor.bad; --count) {
+      body_is_read = cursor.u16() == status || body_is_read;
     }
-    bool mapped_here = false;
-    for (uint32_t mapped = read_varint(at); mapped > 0; --mapped) {
-      const uint32_t from = read_varint(at);
-      const int32_t to = unzigzag(read_varint(at));
-      if (asked && from == status && !mapped_here) {
-        code = to;
-        mapped_here = true;
-      }
-    }
-    if (asked) {
-      if (mapped_here) {
+    for (count = cursor.byte(); count > 0 && !cursor.bad; --count) {
+      const bool mapped = cursor.u16() == status;
+      code = static_cast<int32_t>(cursor.u32());
+      if (asked && mapped && !cursor.bad) {
         return true;
       }
+    }
+    if (asked && !cursor.bad) {
       code = response.code;
       return body_is_read && response.has_code != 0;
     }
