@@ -39,23 +39,15 @@ class Sink {
   size_t finish();
 
  private:
-  /// Most pieces of a message are so short that a call of memcpy (in WebAssembly: into the host) costs more than the
-  /// copying itself.
   static void copy(char *to, const char *from, size_t bytes) {
-    for (; bytes >= 8; bytes -= 8, to += 8, from += 8) {
-      std::memcpy(to, from, 8);
-      keep_loop();
-    }
+#if defined(__wasm__)
+    // A call of memcpy leaves WebAssembly for the host, which costs more than most pieces of a message have bytes.
     for (; bytes > 0; --bytes) {
       *to++ = *from++;
-      keep_loop();
+      __asm__ volatile("");  // Keeps the compiler from seeing a memcpy here, and calling it.
     }
-  }
-
-  /// Keeps the compiler from seeing a memcpy in a loop, and calling it.
-  static void keep_loop() {
-#if defined(__GNUC__)
-    __asm__ volatile("");
+#else
+    std::memcpy(to, from, bytes);
 #endif
   }
 

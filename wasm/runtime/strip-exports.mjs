@@ -1,0 +1,62 @@
+// Rewrites a wasm module so that it exports only what exports.txt names, its memory and __heap_base: emcc adds helpers
+// for its own JavaScript, which this module does not have. wasm-opt then drops what nothing reaches.
+// `node strip-exports.mjs exports.txt module.wasm`: rewrites the module in place; throws, and leaves it, on bad input.
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+
+const exportSection = 7;
+const [list, path] = process.argv.slice(2);
+const wanted = new Set(['memory', '__heap_base', ...readFileSync(list, 'utf8').split('\n').filter(Boolean)]);
+const module = readFileSync(path);
+
+/** Reads an unsigned LEB128 number; gives it and the place after it. */
+function readNumber(at) {
+  let value = 0;
+  for (let shift = 0; ; shift += 7) {
+    const byte = module[at++];
+    value |= (byte & 0x7f) << shift;
+    if (byte < 0x80) {
+      return [value, at];
+    }
+  }
+}
+
+function writeNumber(value) {
+  const bytes = [];
+  do {
+    const more = value > 0x7f ? 0x80 : 0;
+    bytes.push((value & 0x7f) | more);
+    value >>>= 7;
+  } while (value > 0);
+  return Buffer.from(bytes);
+}
+
+function wantedExports(from) {
+  const kept = [];
+  let [count, at] = readNumber(from);
+  for (; count > 0; count--) {
+    const start = at;
+    const [nameBytes, name] = readNumber(at);
+    [, at] = readNumber(name + nameBytes + 1);  // A kind, then an index.
+    if (wanted.delete(module.toString('utf8', name, name + nameBytes))) {
+      kept.push(module.subarray(start, at));
+    }
+  }
+  return Buffer.concat([writeNumber(kept.length), ...kept]);
+}
+
+const parts = [module.subarray(0, 8)];
+for (let at = 8; at < module.length; ) {
+  const [bytes, body] = readNumber(at + 1);
+  if (module[at] === exportSection) {
+    const contents = wantedExports(body);
+    parts.push(Buffer.from([exportSection]), writeNumber(contents.length), contents);
+  } else {
+    parts.push(module.subarray(at, body + bytes));
+  }
+  at = body + bytes;
+}
+if (wanted.size > 0) {
+  throw new Error(`${path} does not export ${[...wanted].join(', ')}`);
+}
+writeFileSync(`${path}.part`, Buffer.concat(parts));
+renameSync(`${path}.part`, path);
