@@ -3,30 +3,34 @@
 #   make test    builds and tests everything: native, sanitizers, fuzzing, package, browser, documents, sizes
 #   make bench   measures sizes and times beside the peers
 #   make format  clang-format on our own sources          make clean  removes what was built (not the cache)
+SHELL := /bin/bash -o pipefail
 .DELETE_ON_ERROR:
 MAKEFLAGS += --no-print-directory
 node := cmake/node.sh
 command := build/release/bin/codeglot
+# Keeps what a test step printed, so that make test can end with every runner's own summary.
+log = 2>&1 | tee build/logs/$(1).log
 
-.PHONY: run test bench format clean tools tools-test command package native sanitized fuzzed packaged
+.PHONY: run test bench format clean tools tools-test command package native sanitized fuzzed packaged browser documents sizes
 
 run: command package
 	@echo
 	@echo "== The native command"
 	@for locale in en zh-Hans fr ar; do for code in 3 102 135 403; do \
-	  printf '%-8s %4s  ' $$locale $$code; $(command) message $$code --locale $$locale; done; done
+	  printf '%-8s %4s  ' $$locale $$code; $(command) message $$code --locale $$locale || exit 1; done; done
 	@echo
 	@echo "== The npm package in Node"
 	@$(node) node wasm/scripts/show.mjs
 	@echo
 	@echo "== A response of HTTP status 403, which is not return code 403"
-	@$(command) response --status 403 --locale en --explain || true
+	@$(command) response --status 403 --body '{"code": 403}' --locale en --explain
 
 tools:
 	@cmake/bootstrap.sh build
 
 tools-test:
 	@cmake/bootstrap.sh build test
+	@mkdir -p build/logs
 
 command: tools
 	@cmake --workflow --preset command
@@ -36,27 +40,35 @@ package: tools command wasm/node_modules/.installed
 	@cmake --workflow --preset wasm
 	@cd wasm && ../$(node) npm run --silent build
 
-wasm/node_modules/.installed: wasm/package.json wasm/package-lock.json
-	@cd wasm && ../$(node) npm ci --silent
+%/node_modules/.installed: %/package.json %/package-lock.json
+	@cd $* && $(CURDIR)/$(node) npm ci --silent
 	@touch $@
 
-test: tools-test native package sanitized fuzzed packaged
-	@echo
-	@sh tests/summary.sh
+test: tools-test native packaged browser documents sizes sanitized fuzzed
+	@tests/summary.sh build/logs
 
 native: tools-test
-	@cmake --workflow --preset release
+	@cmake --workflow --preset release $(call log,native)
 
 sanitized: tools-test
-	@cmake --workflow --preset asan-ubsan
+	@cmake --workflow --preset asan-ubsan $(call log,sanitized)
 
 fuzzed: tools-test
-	@cmake --workflow --preset fuzz
+	@cmake --workflow --preset fuzz $(call log,fuzzed)
 
 packaged: native package
-	@cd wasm && ../$(node) npm test
+	@cd wasm && (../$(node) npm run --silent lint:package && ../$(node) npm test) 2>&1 | tee ../build/logs/packaged.log
 
-bench: tools package
+browser: packaged
+	@$(node) node --test tests/browser/ $(call log,browser)
+
+documents: native packaged
+	@$(node) node tests/readme/check.mjs --build build/release --package build/package/consumer $(call log,documents)
+
+sizes: package
+	@$(node) node bench/check-sizes.mjs $(call log,sizes)
+
+bench: package bench/node_modules/.installed
 	@cmake --workflow --preset bench
 	@$(node) node bench/run.mjs
 

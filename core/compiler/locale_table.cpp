@@ -138,7 +138,9 @@ std::set<Tag> tags_to_decide(const std::vector<std::string> &supported) {
   }
   // Extended languages of Chinese: the runtime would take "zh-yue" for "zh" without an entry of its own.
   for (const char *extended : {"zh-cmn", "zh-gan", "zh-hak", "zh-hsn", "zh-nan", "zh-wuu", "zh-yue"}) {
-    tags.insert({extended, "", ""});
+    for (const char *script : {"", "Hans", "Hant"}) {
+      tags.insert({extended, script, ""});
+    }
   }
   tags.insert({"cmn", "Hans", ""});
   tags.insert({"cmn", "Hant", ""});

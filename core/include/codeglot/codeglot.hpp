@@ -25,21 +25,24 @@ struct Decimal {
 /// A named argument; borrows its name and text for the length of the call.
 class Argument : public cg_argument {
  public:
-  Argument(std::string_view its_name, std::string_view text) : Argument(its_name, CG_TYPE_STRING) {
+  Argument(std::string_view its_name, std::string_view text) : Argument(its_name, Kind{CG_TYPE_STRING}) {
     value.string = {text.data(), text.size()};
   }
   Argument(std::string_view its_name, const char *text) : Argument(its_name, std::string_view(text)) {}
   template <std::signed_integral Integer>
-  Argument(std::string_view its_name, Integer integer) : Argument(its_name, CG_TYPE_INT64) {
+  Argument(std::string_view its_name, Integer integer) : Argument(its_name, Kind{CG_TYPE_INT64}) {
     value.integer = integer;
   }
-  Argument(std::string_view its_name, double number) : Argument(its_name, CG_TYPE_DOUBLE) { value.number = number; }
-  Argument(std::string_view its_name, Decimal decimal) : Argument(its_name, CG_TYPE_DECIMAL) {
+  Argument(std::string_view its_name, double number) : Argument(its_name, Kind{CG_TYPE_DOUBLE}) { value.number = number; }
+  Argument(std::string_view its_name, Decimal decimal) : Argument(its_name, Kind{CG_TYPE_DECIMAL}) {
     value.string = {decimal.digits.data(), decimal.digits.size()};
   }
 
  private:
-  Argument(std::string_view text, cg_type kind) : cg_argument{{text.data(), text.size()}, kind, {}} {}
+  struct Kind {
+    cg_type type;  // A type of its own: a bare number here would be taken for an int argument.
+  };
+  Argument(std::string_view text, Kind kind) : cg_argument{{text.data(), text.size()}, kind.type, {}} {}
 };
 
 inline std::string_view view(cg_string string) {
