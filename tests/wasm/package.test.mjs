@@ -1,0 +1,189 @@
+// What the tarball holds and promises: entries, exports, types, the module's interface, and what no host must have.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import vm from 'node:vm';
+import { distFolder, fileOf, load, loadInternal, packBytes, projectFolder, read } from './package.mjs';
+
+const wasmFolder = join(projectFolder, 'wasm');
+const lines = (text) => text.trim().split('\n');
+const scripts = readdirSync(distFolder, { recursive: true }).filter((name) => name.endsWith('.js'));
+
+/** Bundles an entry without any setting but the format, as an application would. */
+async function bundle(source, options) {
+  const esbuild = await import(join(wasmFolder, 'node_modules/esbuild/lib/main.js'));
+  const { outputFiles, warnings } = await esbuild.build({
+    stdin: { contents: source, resolveDir: join(projectFolder, 'build/package/consumer') },
+    bundle: true,
+    minify: true,
+    write: false,
+    outdir: 'out',
+    ...options,
+  });
+  assert.deepEqual(warnings, []);
+  return outputFiles;
+}
+
+test('each entry exports these names and no more', async () => {
+  const names = async (entry) => Object.keys(await load(entry)).sort();
+  const main = ['addLocale', 'loadLocale', 'locales', 'message', 'resolve', 'resolveResponse'];
+  assert.deepEqual(await names('codeglot'), main);
+  assert.deepEqual(await names('codeglot/engine'), ['PackError', 'createCatalog']);
+  assert.deepEqual(await names('codeglot/locales/fr'), ['default']);
+  assert.equal(JSON.parse(readFileSync(fileOf('codeglot/package.json'))).name, 'codeglot');
+});
+
+test('the module has the listed exports, and imports nothing', async () => {
+  const module = new WebAssembly.Module(readFileSync(fileOf('codeglot/codeglot.wasm')));
+  const exports = WebAssembly.Module.exports(module).map(({ name }) => name);
+  const listed = lines(read('wasm/runtime/exports.txt'));
+  assert.deepEqual(exports.sort(), [...new Set([...listed, 'memory', '__heap_base'])].sort());
+  assert.deepEqual(WebAssembly.Module.imports(module), []);
+});
+
+test('the inlined module is the file, byte for byte', async () => {
+  const { bytesToAscii } = await import(join(wasmFolder, 'scripts/encode.mjs'));
+  const { runtimeText } = await loadInternal('runtimeText.js');
+  assert.equal(bytesToAscii(readFileSync(fileOf('codeglot/codeglot.wasm'))), runtimeText);
+});
+
+test('every byte survives its way through both text forms', async () => {
+  const { bytesToAscii, packToText } = await import(join(wasmFolder, 'scripts/encode.mjs'));
+  const bytes = Uint8Array.from({ length: 65536 }, (_, index) => (index & 1 ? index >> 1 : index >> 9) & 255);
+  const ascii = bytesToAscii(bytes);
+  assert.match(ascii, /^[#-~]*$/);
+  const { Memory } = await loadInternal('memory.js');
+  const memory = new Memory({ memory: new WebAssembly.Memory({ initial: 1 }) });
+  const texts = [bytes, packBytes('ar'), packBytes('zh-Hant'), new TextEncoder().encode('\u0700\u07ff\0\n\ud83d\ude00\uffff')];
+  for (const original of texts) {
+    const text = packToText(original);
+    assert.doesNotMatch(text, /[\0-\x1f\ud800-\udbff](?![\udc00-\udfff])/);
+    memory.end = 8;
+    memory.writeText(text, text.length, true);
+    assert.deepEqual(memory.bytes.slice(8, memory.end), Uint8Array.from(original));
+  }
+});
+
+test('a pack as text and as bytes is the same pack', async () => {
+  const { createCatalog } = await load('codeglot/engine');
+  const { locales } = await load('codeglot');
+  for (const tag of locales) {
+    const asText = createCatalog({ packs: [(await load(`codeglot/locales/${tag}`)).default] });
+    const asBytes = createCatalog({ packs: [packBytes(tag)] });
+    for (const code of asBytes.codes(tag)) {
+      assert.deepEqual(asText.resolve(code, tag), asBytes.resolve(code, tag));
+    }
+  }
+});
+
+test('the statuses are those of codeglot.h', async () => {
+  const { textStatuses, callStatuses, firstCallStatus, outputTooLong, packNotAPack } = await loadInternal('status.js');
+  const header = read('core/include/codeglot/codeglot.h');
+  const statuses = header.slice(header.indexOf('CG_OK ='), header.indexOf('};', header.indexOf('CG_OK =')));
+  const declared = new Map();
+  for (const [, name, number] of statuses.matchAll(/CG_([A-Z_]+) = (\d+)/g)) {
+    declared.set(name.toLowerCase().replaceAll('_', '-'), Number(number));
+  }
+  const ours = new Map([
+    ...textStatuses.map((name, number) => [name, number]),
+    ...callStatuses.map((name, index) => [name, firstCallStatus + index]),
+  ]);
+  assert.deepEqual(ours, declared);
+  assert.equal(ours.get('output-too-long'), outputTooLong);
+  assert.equal(ours.get('pack-not-a-pack'), packNotAPack);
+});
+
+test('the limits written in TypeScript are those of limits.h', async () => {
+  const limits = read('core/include/codeglot/limits.h');
+  const limit = (name) => Number(new RegExp(`define ${name} (\\d+)`).exec(limits)[1]);
+  const constant = (file, name) => Number(new RegExp(`const ${name} = (\\d+)`).exec(read(`wasm/src/${file}`))[1]);
+  assert.equal(constant('arguments.ts', 'unitsMost'), limit('CG_MAX_OUTPUT_BYTES') + 1);
+  assert.equal(constant('catalog.ts', 'tagUnitsMost'), limit('CG_MAX_LOCALE_TAG_BYTES') + 1);
+});
+
+test('no module names a Node built-in, evaluates text or asks the host for its locales', () => {
+  for (const name of scripts) {
+    const code = readFileSync(join(distFolder, name), 'utf8').replace(/"(?:[^"\\]|\\.){500,}"/g, '""');
+    assert.doesNotMatch(code, /node:|\beval\b|\bnew Function\b|\bIntl\b|toLocale|localeCompare|\brequire\b|\bprocess\b/, name);
+    assert.doesNotMatch(code, /\bfetch\b|\bawait\b(?! loading)|import\.meta/, name);
+  }
+});
+
+test('every source map has its source in it', () => {
+  for (const name of scripts.filter((one) => readFileSync(join(distFolder, one), 'utf8').includes('sourceMappingURL'))) {
+    const map = JSON.parse(readFileSync(join(distFolder, `${name}.map`)));
+    assert.equal(map.sourcesContent.length, 1, name);
+  }
+});
+
+test('bundles without a setting, and runs where there is no TextDecoder, no TextEncoder and no Intl', async () => {
+  const source = "export { createCatalog } from 'codeglot/engine'; export { default as ar } from 'codeglot/locales/ar';";
+  const [{ text }] = await bundle(source, { format: 'iife', globalName: 'codeglot' });
+  const context = vm.createContext({});
+  vm.runInContext('delete globalThis.Intl', context);
+  assert.equal(vm.runInContext('typeof TextDecoder + typeof TextEncoder + typeof Intl', context), 'undefined'.repeat(3));
+  vm.runInContext(text, context);
+  const { createCatalog } = await load('codeglot/engine');
+  const catalog = createCatalog({ packs: [packBytes('ar')] });
+  context.codes = catalog.codes('ar');
+  context.argument = 'ü€😀'.repeat(3000);
+  const texts = vm.runInContext(
+    `const catalog = codeglot.createCatalog({ packs: [codeglot.ar] });
+    codes.flatMap((code) => [catalog.message(code, 'ar'), catalog.message(code, 'ar', { param: argument })])`,
+    context,
+  );
+  const expected = catalog
+    .codes('ar')
+    .flatMap((code) => [catalog.message(code, 'ar'), catalog.message(code, 'ar', { param: context.argument })]);
+  assert.deepEqual([...texts], expected);
+});
+
+test('a bundle with code splitting carries two packs at once and each other one by itself', async () => {
+  const files = await bundle("export * from 'codeglot';", { format: 'esm', splitting: true });
+  const { locales } = await load('codeglot');
+  assert.ok(files.length >= locales.length - 1, `${files.length} files`);
+});
+
+test('compiles with strict types and without the types of a browser or of Node', () => {
+  const folder = join(projectFolder, 'build/package/consumer/types');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(
+    join(folder, 'use.ts'),
+    `import { addLocale, loadLocale, locales, message, resolve, resolveResponse } from 'codeglot';
+import type { Args, Resolution } from 'codeglot';
+import { createCatalog, PackError } from 'codeglot/engine';
+import type { Catalog, Parameter, Status } from 'codeglot/engine';
+import fr from 'codeglot/locales/fr';
+const args: Args = { a: 'x', b: 1, c: 2n, d: { decimal: '1.5' }, e: { int64: '7' }, f: null, g: undefined };
+export const text: string = message(135, 'en', args) + locales.join() + resolveResponse({ status: 403 }, 'en').text;
+export const resolution: Resolution = resolve(135, 'en');
+export const status: Status = resolution.status;
+export const loaded: Promise<string> = loadLocale('fr');
+addLocale(fr);
+using catalog: Catalog = createCatalog({ packs: [fr, new Uint8Array(), new ArrayBuffer(0)] });
+export const parameters: readonly Parameter[] = catalog.parameters(135, 'fr');
+export const error: string = new PackError(18).status;
+// @ts-expect-error: no boolean is an argument
+message(135, 'en', { max: true });
+// @ts-expect-error: a code is a number
+message('135', 'en');
+`,
+  );
+  const options = {
+    strict: true, noEmit: true, target: 'es2022', module: 'nodenext', lib: ['es2022'], types: [], exactOptionalPropertyTypes: true,
+  };
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: options, files: ['wasm.d.ts', 'use.ts'] }));
+  // The one global name that the types need, which every host's own types have.
+  writeFileSync(join(folder, 'wasm.d.ts'), 'declare namespace WebAssembly { class Module { private m; } }\n');
+  try {
+    execFileSync(join(wasmFolder, 'node_modules/.bin/tsc'), ['-p', folder], { encoding: 'utf8' });
+  } catch (error) {
+    assert.fail(error.stdout);
+  }
+});
+
+test('the lock file names no registry', () => {
+  assert.doesNotMatch(read('wasm/package-lock.json'), /"resolved"|https?:\/\/[^"]*\/-\//);
+});

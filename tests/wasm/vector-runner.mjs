@@ -1,0 +1,65 @@
+// Runs the shared vectors (tests/vectors/README.md) on a catalog of the package. Knows no host: the browser tests run it
+// too. Never throws for a case: what a case throws is that case's failure.
+
+function value(given) {
+  if (given !== null && typeof given === 'object' && !Array.isArray(given)) {
+    if ('double' in given) {
+      return Number(given.double);
+    }
+    if ('repeat' in given) {
+      return given.repeat[0].repeat(given.repeat[1]);
+    }
+  }
+  return given;
+}
+
+const text = (expected) => [expected].flat().map(value).join('');
+
+const shorten = (shown) => (typeof shown === 'string' && shown.length > 200 ? `${shown.slice(0, 200)}…` : shown);
+
+/** What a case's call gives, under the names that the vectors have for it. */
+function answer(catalog, given) {
+  if (given.call === 'choose') {
+    return { chosen: catalog.resolve(0, given.locale).packLocale };
+  }
+  if (given.call === 'response') {
+    const { transport, status_in: status, body, locale } = given;
+    return catalog.resolveResponse({ status, body }, locale, undefined, transport);
+  }
+  const args = Object.fromEntries(Object.entries(given.args ?? {}).map(([name, one]) => [name, value(one)]));
+  const resolution = catalog.resolve(given.code, given.locale, args);
+  const message = catalog.message(given.code, given.locale, args);
+  if (message !== resolution.text) {
+    throw new Error(`message() and resolve() differ: ${shorten(message)}`);
+  }
+  return { ...resolution, answered: resolution.locale };
+}
+
+/** Runs one case; returns what is wrong with it, or nothing. */
+function failure(catalog, given) {
+  try {
+    const got = answer(catalog, given);
+    for (const name of ['text', 'status', 'code', 'name', 'answered', 'direction', 'argument', 'chosen']) {
+      const expected = name === 'text' && given.text !== undefined ? text(given.text) : given[name];
+      const reported = name === 'argument' && given.call === 'message';
+      if ((expected !== undefined || reported) && got[name] !== expected) {
+        return `${name} is ${JSON.stringify(shorten(got[name]))}, not ${JSON.stringify(shorten(expected))}`;
+      }
+    }
+  } catch (error) {
+    return `threw ${error}`;
+  }
+  return undefined;
+}
+
+/** Runs all cases; returns how many passed, and a line for each that failed. */
+export function runVectors(catalog, cases) {
+  const failures = [];
+  for (const given of cases) {
+    const line = failure(catalog, given);
+    if (line) {
+      failures.push(`${given.call} ${given.id}: ${line}`);
+    }
+  }
+  return { passed: cases.length - failures.length, failures };
+}

@@ -1,0 +1,29 @@
+// Packs the package and installs the tarball, offline, into a fresh project in ../build/package: what the tests run on is
+// what npm would deliver. Needs a built dist/. On failure: npm's own message, exit status 1.
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const folder = join(root, '../build/package');
+const consumer = join(folder, 'consumer');
+
+if (!existsSync(join(root, 'dist/index.js'))) {
+  console.error('install-packed: there is no dist/: run `npm run build` first');
+  process.exit(1);
+}
+rmSync(folder, { recursive: true, force: true });
+mkdirSync(consumer, { recursive: true });
+function npm(where, ...args) {
+  try {
+    return execFileSync('npm', ['--silent', ...args], { cwd: where, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+  } catch {
+    console.error(`install-packed: npm ${args[0]} failed`);
+    process.exit(1);
+  }
+}
+const tarball = npm(root, 'pack', '--pack-destination', folder).trim().split('\n').pop();
+writeFileSync(join(consumer, 'package.json'), '{ "name": "consumer", "private": true, "type": "module" }\n');
+npm(consumer, 'install', '--offline', '--no-audit', '--no-fund', join(folder, tarball));
+console.log(`Packed and installed ${tarball}`);

@@ -1,0 +1,23 @@
+// Checks the packed tarball with publint and with "are the types wrong", both without network. Run install-packed first.
+// On failure: their findings, exit status 1.
+import { execFileSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const folder = join(root, '../build/package');
+const tarball = join(folder, readdirSync(folder).find((name) => name.endsWith('.tgz')));
+function check(tool, ...args) {
+  try {
+    execFileSync(join(root, 'node_modules/.bin', tool), args, { cwd: root, stdio: 'pipe', encoding: 'utf8' });
+    console.log(`${tool}: clean`);
+  } catch (error) {
+    console.error(`${tool} finds:\n${error.stdout}${error.stderr}`);
+    process.exitCode = 1;
+  }
+}
+
+check('publint', 'run', tarball, '--strict');
+// Only imports, by resolvers that read "exports": the package has no CommonJS side. A .wasm file has no types.
+check('attw', tarball, '--profile', 'esm-only', '--no-definitely-typed', '--exclude-entrypoints', './codeglot.wasm');

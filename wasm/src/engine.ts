@@ -1,0 +1,25 @@
+// The entry `codeglot/engine`: catalogs of your own packs. Importing it compiles nothing.
+import { Catalog } from './catalog.js';
+import { runtimeModule } from './runtime.js';
+import type { Pack } from './types.js';
+
+export { PackError } from './catalog.js';
+export type { Catalog } from './catalog.js';
+export type { PackStatus, Status } from './status.js';
+export type { Args, Argument, Pack, Parameter, Resolution, ServiceResponse } from './types.js';
+
+export interface CatalogOptions {
+  /** Packs to add, in this order. */
+  readonly packs?: Iterable<Pack>;
+  /** `codeglot/codeglot.wasm`, compiled: for hosts that compile no bytes at run time. */
+  readonly module?: WebAssembly.Module;
+}
+
+/** Makes a catalog. Throws PackError for a pack that the runtime refuses. */
+export function createCatalog(options: CatalogOptions = {}): Catalog {
+  const catalog = new Catalog(options.module ?? runtimeModule());
+  for (const pack of options.packs ?? []) {
+    catalog.add(pack);
+  }
+  return catalog;
+}

@@ -1,0 +1,48 @@
+// The runtime's WebAssembly: what it exports, and its module, which travels inside this package as text so that no
+// bundler needs to be told of a file. Compiled at first use, once, and shared by all catalogs.
+import { runtimeText } from './runtimeText.js';
+
+/** The C interface as the module exports it: pointers and sizes are 32-bit numbers. See codeglot.h. */
+export interface RuntimeExports {
+  readonly memory: WebAssembly.Memory;
+  readonly __heap_base: WebAssembly.Global;
+  cg_abi_version(): number;
+  cg_catalog_size_bytes(): number;
+  cg_catalog_init(memory: number, memoryBytes: number, catalog: number): number;
+  cg_catalog_add(catalog: number, pack: number, packBytes: number): number;
+  cg_catalog_locale_count(catalog: number): number;
+  cg_catalog_locale_tag(catalog: number, locale: number, tagBytes: number): number;
+  cg_catalog_choose(catalog: number, tag: number, tagBytes: number): number;
+  cg_catalog_code_count(catalog: number, locale: number): number;
+  cg_catalog_code_at(catalog: number, locale: number, index: number): number;
+  cg_parameter_count(catalog: number, locale: number, code: number): number;
+  cg_parameter_at(catalog: number, locale: number, code: number, index: number, parameter: number): number;
+  // prettier-ignore
+  cg_resolve(catalog: number, locale: number, code: number, args: number, argCount: number, text: number,
+    capacity: number, resolution: number): number;
+  // prettier-ignore
+  cg_resolve_response(catalog: number, locale: number, response: number, args: number, argCount: number, text: number,
+    capacity: number, resolution: number): number;
+}
+
+/**
+ * Reads bytes from the printable ASCII that scripts/encode.mjs writes: symbols 0 to 91 are the characters from "#" to
+ * "~". A byte below 85 is one symbol; any other is a symbol above 84, which counts in 92s from there, and a second one.
+ */
+function decodeBytes(text: string): Uint8Array<ArrayBuffer> {
+  const bytes: number[] = [];
+  let index = 0;
+  while (index < text.length) {
+    let byte = text.charCodeAt(index++) - 35;
+    if (byte > 84) {
+      byte = 85 + (byte - 85) * 92 + text.charCodeAt(index++) - 35;
+    }
+    bytes.push(byte);
+  }
+  return new Uint8Array(bytes);
+}
+
+let compiled: WebAssembly.Module | undefined;
+
+export const runtimeModule = (): WebAssembly.Module =>
+  (compiled ??= new WebAssembly.Module(decodeBytes(runtimeText)));

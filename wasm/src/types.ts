@@ -1,0 +1,54 @@
+// What goes into and comes out of a catalog: the public types of both entries. No code.
+import type { Status } from './status.js';
+
+/**
+ * One value for a message. A number prints as JavaScript's own shortest digits say, a bigint and a decimal exactly.
+ * `null` and `undefined` count as not given; a value of any other type is reported as of the wrong type.
+ */
+export type Argument =
+  | string
+  | number
+  | bigint
+  | { readonly decimal: string }
+  | { readonly int64: string }
+  | null
+  | undefined;
+
+/** The values for a message, by name. Names that the message does not declare are ignored. */
+export type Args = Readonly<Record<string, Argument>>;
+
+/** A compiled locale: the bytes of a .cgpk file, or what `codeglot/locales/*` exports. */
+export type Pack = Uint8Array | ArrayBuffer | string;
+
+/** A text and why it reads as it does. */
+export interface Resolution {
+  readonly text: string;
+  readonly status: Status;
+  /** The return code that the text is for; 0 with `unreadable-response`. */
+  readonly code: number;
+  /** The code's symbol, as the service spells it; empty if unknown. */
+  readonly name: string;
+  /** Tag of the locale whose words answered: another than the pack's where that locale has no such message. */
+  readonly locale: string;
+  /** Tag of the pack that was asked. */
+  readonly packLocale: string;
+  readonly direction: 'ltr' | 'rtl';
+  /** The first argument that was missing or of the wrong type. */
+  readonly argument: string | undefined;
+}
+
+/** A service's answer as its transport delivered it. */
+export interface ServiceResponse {
+  /** The status of the transport itself, as of HTTP; none for RPC. */
+  readonly status?: number | null | undefined;
+  /** JSON text, or an object that was read from it. */
+  readonly body?: unknown;
+}
+
+/** What a message declares of one of its arguments. */
+export interface Parameter {
+  readonly name: string;
+  readonly type: 'any' | 'string' | 'number';
+  /** What stands for an argument that is not given; without it, the name in braces. */
+  readonly default: string | undefined;
+}
