@@ -2,10 +2,16 @@
 # this one as a subdirectory keeps its own.
 function(codeglot_options target)
   target_compile_options(${target} PRIVATE -Wall -Wextra -Wshadow -Wnon-virtual-dtor -fvisibility=hidden)
+  # GCC 12 sees overlapping copies in std::string's operator+ that are not there (GCC bug 105651).
+  target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>)
   target_include_directories(${target} PRIVATE "${PROJECT_SOURCE_DIR}")
   if(CODEGLOT_SANITIZE)
     target_compile_options(${target} PRIVATE -fsanitize=${CODEGLOT_SANITIZE} -fno-sanitize-recover=all
                                              -fno-omit-frame-pointer)
     target_link_options(${target} PRIVATE -fsanitize=${CODEGLOT_SANITIZE})
+  endif()
+  if(CODEGLOT_FUZZERS)
+    target_compile_options(${target} PRIVATE -fsanitize=fuzzer-no-link)  # Tells libFuzzer which branches an input takes.
+    target_link_options(${target} PRIVATE -fsanitize=fuzzer-no-link)
   endif()
 endfunction()

@@ -14,11 +14,15 @@ namespace {
 
 namespace fs = std::filesystem;
 
+std::string counted(size_t count, const std::string &noun) {
+  return std::to_string(count) + ' ' + noun + (count == 1 ? "" : "s");
+}
+
 /// Prints all findings and a count; the exit status that they call for.
 int report(const Diagnostics &diagnostics) {
   std::cerr << diagnostics.text();
   if (!diagnostics.all().empty()) {
-    std::cerr << diagnostics.error_count() << " errors, " << diagnostics.warning_count() << " warnings\n";
+    std::cerr << counted(diagnostics.error_count(), "error") << ", " << counted(diagnostics.warning_count(), "warning") << '\n';
   }
   return diagnostics.has_errors() ? exit_found_wrong : exit_ok;
 }
@@ -64,7 +68,7 @@ void add_check(CLI::App &app, int &exit_status) {
   command->add_option("folder", options->folder, "Folder with codes.json and the locale files")->required()->check(CLI::ExistingDirectory);
   command->callback([options, &exit_status] {
     if (const auto packs = build(options->folder, exit_status)) {
-      std::cout << packs->size() << " locales are in order\n";
+      std::cout << counted(packs->size(), "locale") << " in order\n";
     }
   });
 }
@@ -89,7 +93,7 @@ void add_compile(CLI::App &app, int &exit_status) {
       exit_status = exit_usage;
       return;
     }
-    std::cout << packs->size() << " packs, " << bytes << " bytes, in " << options->output << '\n';
+    std::cout << counted(packs->size(), "pack") << ", " << bytes << " bytes, in " << options->output << '\n';
   });
 }
 

@@ -7,7 +7,7 @@ int main(int argument_count, char **arguments) {
   using namespace codeglot::cli;
   CLI::App app("Localized messages for return codes: compile them, check them, show them.", "codeglot");
   app.footer(
-      "Exit status: 0 done; 1 the code is unknown, or the authoring files have errors; 2 wrong usage or unreadable files.\n"
+      "Exit status: 0 done; 1 the code is unknown, the response is unreadable, or the authoring files have errors; 2 wrong usage or unreadable files.\n"
       "Example: codeglot message 135 --locale en --arg max=8");
   app.require_subcommand(1);
   int exit_status = exit_ok;

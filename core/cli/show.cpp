@@ -159,12 +159,14 @@ void add_response(CLI::App &app, int &exit_status) {
       return;
     }
     const std::optional<int32_t> code = cg::read_return_code(options->body);
-    const auto arguments = read_arguments(*options, *catalog, catalog->choose(options->locale), code);
+    const std::string transport = !options->transport.empty() ? options->transport : options->status ? "http" : "rpc";
+    const cg::Response response{transport, options->status.value_or(0), code ? &*code : nullptr};
+    // The arguments' types are those of the code that the response means, which need not be the one in its body.
+    const int32_t meant = catalog->resolve_response(response, options->locale).code;
+    const auto arguments = read_arguments(*options, *catalog, catalog->choose(options->locale), meant);
     if (!arguments) {
       return;
     }
-    const std::string transport = !options->transport.empty() ? options->transport : options->status ? "http" : "rpc";
-    const cg::Response response{transport, options->status.value_or(0), code ? &*code : nullptr};
     exit_status = print(catalog->resolve_response(response, options->locale, borrow(*arguments)), *options);
   });
 }

@@ -14,6 +14,8 @@ namespace {
 
 using Kind = JsonValue::Kind;
 
+constexpr size_t statuses_most = 255;  // A pack counts them in a byte.
+
 bool is_identifier(const std::string &text, bool dashes) {
   const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
   return !text.empty() && text.size() <= 64 && (letter(text[0]) || (!dashes && text[0] == '_')) &&
@@ -207,6 +209,9 @@ class CodesReader {
       diagnostics_.error(document_.position(*field), "the field that holds the return code must be \"code\"");
     }
     if (const JsonValue *read = reader.optional("readBodyOf", Kind::array)) {
+      if (read->items.empty()) {
+        diagnostics_.error(document_.position(*read), "\"readBodyOf\" names no status: name at least one, or leave it out for a transport without statuses");
+      }
       for (const JsonValue &status : read->items) {
         if (!status.is(Kind::integer) || status.integer < 0 || status.integer > 999) {
           diagnostics_.error(document_.position(status), "a status must be an integer from 0 to 999");
@@ -226,6 +231,9 @@ class CodesReader {
       }
     }
     reader.report_unknown();
+    if (transport.read_body_of.size() > statuses_most || transport.statuses.size() > statuses_most) {
+      diagnostics_.error(transport.position, "a transport may name at most " + std::to_string(statuses_most) + " statuses");
+    }
     catalog_.transports.push_back(std::move(transport));
   }
 

@@ -12,6 +12,10 @@ namespace {
 
 constexpr int depth_most = 64;
 
+struct EdnEntry;
+
+struct EdnEntry;
+
 struct EdnValue {
   enum class Kind { keyword, string, integer, map, other };
 
@@ -19,7 +23,12 @@ struct EdnValue {
   size_t byte = 0;
   std::string text;
   int64_t integer = 0;
-  std::vector<std::pair<EdnValue, EdnValue>> entries;
+  std::vector<EdnEntry> entries;
+};
+
+struct EdnEntry {
+  EdnValue key;
+  EdnValue value;
 };
 
 /// Thrown inside this file only.
@@ -151,7 +160,7 @@ class EdnParser {
         throw EdnError{key.byte, "this key has no value"};
       }
       EdnValue entry = form(depth + 1);
-      value.entries.emplace_back(std::move(key), std::move(entry));
+      value.entries.push_back({std::move(key), std::move(entry)});
     }
   }
 

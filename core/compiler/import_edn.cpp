@@ -45,17 +45,20 @@ const LocaleMessage *find_message(const LocaleFile *locale, const std::string &n
 
 std::string quote_mf1(const std::string &text) {
   std::string result;
-  for (size_t index = 0; index < text.size(); ++index) {
-    const char c = text[index];
-    if (c == '{' || c == '}') {
-      result += std::string("'") + c + "'";
-    } else if (c == '\'') {
-      result += "''";
-    } else {
+  bool quoted = false;
+  for (const char c : text) {
+    const bool brace = c == '{' || c == '}';
+    // A quote stays open from brace to brace: closed and opened again, its two apostrophes would be one of text.
+    if (c != '\'' && brace != quoted) {
+      result += '\'';
+      quoted = brace;
+    }
+    result += c;
+    if (c == '\'') {
       result += c;
     }
   }
-  return result;
+  return quoted ? result + '\'' : result;
 }
 
 ImportResult import_edn(const ImportOptions &options, Diagnostics &diagnostics) {

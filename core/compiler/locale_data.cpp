@@ -189,11 +189,12 @@ std::string canonical_tag(const std::string &tag) {
   UErrorCode status = U_ZERO_ERROR;
   int32_t parsed = 0;
   char id[ULOC_FULLNAME_CAPACITY];
-  uloc_forLanguageTag(tag.c_str(), id, sizeof id, &parsed, &status);
+  const int32_t length = uloc_forLanguageTag(tag.c_str(), id, sizeof id, &parsed, &status);
   if (U_FAILURE(status) || static_cast<size_t>(parsed) != tag.size() || tag.empty()) {
     return "";
   }
-  return Locale(id).toLanguageTag<std::string>(status);
+  // By its length: ICU does not end an id with NUL that fills the buffer.
+  return Locale(std::string(id, static_cast<size_t>(length)).c_str()).toLanguageTag<std::string>(status);
 }
 
 std::string parent_locale(const std::string &tag) {
@@ -206,8 +207,10 @@ std::string parent_locale(const std::string &tag) {
   } else {
     UErrorCode status = U_ZERO_ERROR;
     char buffer[ULOC_FULLNAME_CAPACITY];
-    uloc_getParent(id.c_str(), buffer, sizeof buffer, &status);
-    parent = buffer;
+    const int32_t length = uloc_getParent(id.c_str(), buffer, sizeof buffer, &status);
+    if (U_SUCCESS(status)) {
+      parent.assign(buffer, static_cast<size_t>(length));
+    }
   }
   if (parent.empty() || parent == "root") {
     return "";

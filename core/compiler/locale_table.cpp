@@ -67,7 +67,7 @@ class Matcher {
       locales_.push_back(to_locale(tag));
       builder.addSupportedLocale(locales_.back());
     }
-    builder.setDefaultLocale(nullptr);
+    builder.setNoDefaultLocale();
     matcher_.emplace(builder.build(status_));
     if (U_FAILURE(status_)) {
       throw std::runtime_error(std::string("ICU's LocaleMatcher cannot be built: ") + u_errorName(status_));

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <set>
+#include <stdexcept>
 
 #include "codeglot/limits.h"
 #include "core/pack/writer.h"
@@ -137,13 +138,12 @@ std::vector<std::string> argument_names(const std::vector<Node> &nodes) {
   return names;
 }
 
-std::optional<LoweredMessage> lower(const std::vector<Node> &nodes, const std::vector<Parameter> &declared,
-                                    uint8_t profile, std::vector<MessageProblem> &problems) {
+namespace {
+
+/// May throw std::length_error, from the writer, for a branch that has more bytes than a text can have.
+std::optional<LoweredMessage> lower_unguarded(const std::vector<Node> &nodes, const std::vector<Parameter> &declared,
+                                              uint8_t profile) {
   const std::vector<std::string> names = argument_names(nodes);
-  if (names.size() > CG_MAX_ARGUMENTS) {
-    problems.push_back({0, "more than " + std::to_string(CG_MAX_ARGUMENTS) + " arguments"});
-    return std::nullopt;
-  }
   ByteWriter out;
   LoweredMessage result;
   out.byte(static_cast<uint8_t>(profile << 1 | (names.empty() ? 0 : 1)));
@@ -169,11 +169,30 @@ std::optional<LoweredMessage> lower(const std::vector<Node> &nodes, const std::v
     result.needs = lowering.needs;
   }
   if (out.bytes().size() > CG_MAX_MESSAGE_BYTES) {
-    problems.push_back({0, "the message is larger than " + std::to_string(CG_MAX_MESSAGE_BYTES) + " bytes when compiled"});
     return std::nullopt;
   }
   result.body = out.bytes();
   return result;
+}
+
+}  // namespace
+
+std::optional<LoweredMessage> lower(const std::vector<Node> &nodes, const std::vector<Parameter> &declared,
+                                    uint8_t profile, std::vector<MessageProblem> &problems) {
+  if (argument_names(nodes).size() > CG_MAX_ARGUMENTS) {
+    problems.push_back({0, "more than " + std::to_string(CG_MAX_ARGUMENTS) + " arguments"});
+    return std::nullopt;
+  }
+  std::optional<LoweredMessage> lowered;
+  try {
+    lowered = lower_unguarded(nodes, declared, profile);
+  } catch (const std::length_error &) {
+    lowered = std::nullopt;
+  }
+  if (!lowered) {
+    problems.push_back({0, "the message is larger than " + std::to_string(CG_MAX_MESSAGE_BYTES) + " bytes when compiled"});
+  }
+  return lowered;
 }
 
 }  // namespace codeglot

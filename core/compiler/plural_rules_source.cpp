@@ -54,8 +54,8 @@ std::string rule_set(const Bundle &sets, std::string locale) {
     }
     char parent[ULOC_FULLNAME_CAPACITY];
     status = U_ZERO_ERROR;
-    uloc_getParent(locale.c_str(), parent, sizeof parent, &status);
-    locale = parent;
+    length = uloc_getParent(locale.c_str(), parent, sizeof parent, &status);
+    locale.assign(parent, U_SUCCESS(status) ? static_cast<size_t>(length) : 0);
   }
   return "";
 }

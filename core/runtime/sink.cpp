@@ -11,14 +11,12 @@ bool continues_code_point(char byte) { return (static_cast<uint8_t>(byte) & 0xC0
 }  // namespace
 
 void Sink::append_until_full(const char *data) {
-  if (full_) {
-    return;
-  }
-  size_t room = CG_MAX_OUTPUT_BYTES - size_;
+  size_t room = most_ - size_;
   while (room > 0 && continues_code_point(data[room])) {
     --room;
   }
   append(data, room);
+  most_ = size_;  // Not even what would still fit may follow the cut.
   full_ = true;
 }
 

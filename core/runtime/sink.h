@@ -14,7 +14,7 @@ class Sink {
 
   /// Appends well-formed UTF-8.
   void append(const char *data, size_t bytes) {
-    if (bytes > CG_MAX_OUTPUT_BYTES - size_) {
+    if (bytes > most_ - size_) {
       append_until_full(data);
       return;
     }
@@ -56,6 +56,7 @@ class Sink {
   char *text_;
   size_t capacity_;
   size_t size_ = 0;
+  size_t most_ = CG_MAX_OUTPUT_BYTES;  // Once full, what it holds.
   bool full_ = false;
 };
 

@@ -33,6 +33,15 @@ class Argument : public cg_argument {
   Argument(std::string_view its_name, Integer integer) : Argument(its_name, Kind{CG_TYPE_INT64}) {
     value.integer = integer;
   }
+  /// An unsigned integer beyond 64 signed bits becomes a double; give it as a Decimal to keep it exact.
+  template <std::unsigned_integral Integer>
+  Argument(std::string_view its_name, Integer integer) : Argument(its_name, Kind{CG_TYPE_INT64}) {
+    value.integer = static_cast<int64_t>(integer);
+    if (value.integer < 0) {
+      type = CG_TYPE_DOUBLE;
+      value.number = static_cast<double>(integer);
+    }
+  }
   Argument(std::string_view its_name, double number) : Argument(its_name, Kind{CG_TYPE_DOUBLE}) { value.number = number; }
   Argument(std::string_view its_name, Decimal decimal) : Argument(its_name, Kind{CG_TYPE_DECIMAL}) {
     value.string = {decimal.digits.data(), decimal.digits.size()};
