@@ -56,12 +56,16 @@ struct Catalog {
   std::string path;
 
   const CodeEntry *find(const std::string &name) const;
+  const CodeEntry *find(int32_t code) const;
   const LocaleFile *locale(const std::string &tag) const;
 };
 
 /// The names of the argument that the unknown-code text may use, and of its members in a locale file.
 inline constexpr const char *unknown_code_member = "$unknown-code";
 inline constexpr const char *unreadable_response_member = "$unreadable-response";
+
+/// Whether a code can have this name: it begins with a letter and has letters, digits, '-' and '_' only, 64 at most.
+bool is_code_name(const std::string &name);
 
 /// Reads codes.json and every <tag>.json of a folder. Everything wrong goes to `diagnostics`; the catalog holds what
 /// could be read. Nothing if there is no usable codes.json.

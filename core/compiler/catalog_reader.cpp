@@ -138,7 +138,7 @@ class CodesReader {
     }
     if (const JsonValue *name = reader.required("name", Kind::string)) {
       entry.name = name->text;
-      if (!is_identifier(entry.name, true)) {
+      if (!is_code_name(entry.name)) {
         diagnostics_.error(document_.position(*name), "a name must begin with a letter and have letters, digits, '-' and '_' only, 64 at most");
         usable = false;
       }
@@ -383,10 +383,17 @@ const CodeEntry *Catalog::find(const std::string &name) const {
   return found == codes.end() ? nullptr : &*found;
 }
 
+const CodeEntry *Catalog::find(int32_t code) const {
+  const auto found = std::find_if(codes.begin(), codes.end(), [&](const CodeEntry &entry) { return entry.code == code; });
+  return found == codes.end() ? nullptr : &*found;
+}
+
 const LocaleFile *Catalog::locale(const std::string &tag) const {
   const auto found = std::find_if(locales.begin(), locales.end(), [&](const LocaleFile &file) { return file.tag == tag; });
   return found == locales.end() ? nullptr : &*found;
 }
+
+bool is_code_name(const std::string &name) { return is_identifier(name, true); }
 
 std::optional<std::string> read_file(const std::string &path, Diagnostics &diagnostics) {
   std::ifstream file(path, std::ios::binary);

@@ -98,6 +98,17 @@ ImportResult import_edn(const ImportOptions &options, Diagnostics &diagnostics) 
                                             " in codes.json: a published number must not change");
       continue;
     }
+    const CodeEntry *holder = present ? present->find(entry.code) : nullptr;
+    if (known == nullptr && holder != nullptr) {
+      diagnostics.error(entry.position, "code " + std::to_string(entry.code) + " is \"" + entry.name + "\" here and \"" + holder->name +
+                                            "\" in codes.json: a published number keeps its name");
+      continue;
+    }
+    if (!is_code_name(entry.name)) {
+      diagnostics.error(entry.position, "\"" + entry.name + "\" cannot be a name in codes.json: it must begin with a letter and have letters, "
+                                        "digits, '-' and '_' only, 64 at most");
+      continue;
+    }
     if (known == nullptr) {
       codes["codes"].push_back(Json{{"code", entry.code}, {"name", entry.name}});
       codes_changed = true;
@@ -107,7 +118,9 @@ ImportResult import_edn(const ImportOptions &options, Diagnostics &diagnostics) 
       continue;
     }
     const LocaleMessage *message = find_message(locale, entry.name);
-    if (message == nullptr) {
+    if (message == nullptr && messages.contains(entry.name)) {
+      ++result.kept_texts;  // Written before there was a code of this name, or for a retired one: its author's to mend.
+    } else if (message == nullptr) {
       messages[entry.name] = quote_mf1(*entry.text);
       messages_changed = true;
       ++result.added_texts;
@@ -127,6 +140,9 @@ ImportResult import_edn(const ImportOptions &options, Diagnostics &diagnostics) 
   }
   std::stable_sort(codes["codes"].begin(), codes["codes"].end(),
                    [](const Json &left, const Json &right) { return left["code"] < right["code"]; });
+  if (diagnostics.has_errors()) {
+    return result;
+  }
   if (codes_changed) {
     result.files[codes_path] = codes.dump(2) + "\n";
   }

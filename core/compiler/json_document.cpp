@@ -211,11 +211,10 @@ std::optional<JsonDocument> JsonDocument::parse(std::string file, std::string te
   }
   size_t read = 0;
   TreeBuilder builder(document.file_, source, &read, diagnostics);
-  const size_t errors_before = diagnostics.error_count();
   const char *const begin = source.data();
-  nlohmann::json::sax_parse(CountingIterator(begin, begin, &read),
-                            CountingIterator(begin + source.size(), begin, &read), &builder);
-  if (diagnostics.error_count() > errors_before) {
+  const bool whole = nlohmann::json::sax_parse(CountingIterator(begin, begin, &read),
+                                               CountingIterator(begin + source.size(), begin, &read), &builder);
+  if (!whole) {
     return std::nullopt;
   }
   document.root_ = builder.take_root();

@@ -39,7 +39,8 @@ struct JsonMember {
 
 class JsonDocument {
  public:
-  /// Reads a file's text; errors (syntax, encoding, a member twice) go to `diagnostics`. Nothing if it cannot be used.
+  /// Reads a file's text; errors (syntax, encoding, a member twice) go to `diagnostics`. Nothing if it cannot be read to
+  /// its end; a member twice is an error that leaves the rest to be checked in the same run.
   static std::optional<JsonDocument> parse(std::string file, std::string text, Diagnostics &diagnostics);
 
   const JsonValue &root() const { return root_; }

@@ -70,6 +70,25 @@ const char *what_icu_found(UErrorCode code) {
   }
 }
 
+/// The innermost '{' that is still open at the end, or -1. Apostrophes quote as they do for MessagePattern.
+int32_t unclosed_brace(const UnicodeString &text) {
+  std::vector<int32_t> open;
+  bool quoted = false;
+  for (int32_t unit = 0; unit < text.length(); ++unit) {
+    const char16_t character = text[unit];
+    if (character == u'\'' && text.charAt(unit + 1) == u'\'') {
+      ++unit;
+    } else if (character == u'\'') {
+      quoted = !quoted && (text.charAt(unit + 1) == u'{' || text.charAt(unit + 1) == u'}');
+    } else if (character == u'{' && !quoted) {
+      open.push_back(unit);
+    } else if (character == u'}' && !quoted && !open.empty()) {
+      open.pop_back();
+    }
+  }
+  return open.empty() ? -1 : open.back();
+}
+
 class Parser {
  public:
   Parser(const std::string &pattern, std::vector<MessageProblem> &problems) : problems_(problems) {
@@ -89,7 +108,10 @@ class Parser {
     UParseError where{};
     parts_.parse(text_, &where, status);
     if (U_FAILURE(status)) {
-      problem(where.offset, std::string(what_icu_found(status)) + " (" + u_errorName(status) + ")");
+      // ICU says of most unclosed braces that something else is wrong, or where the message begins.
+      const int32_t open = unclosed_brace(text_);
+      status = open < 0 ? status : U_UNMATCHED_BRACES;
+      problem(open < 0 ? where.offset : open, std::string(what_icu_found(status)) + " (" + u_errorName(status) + ")");
       return std::nullopt;
     }
     Message message{pattern, {}};

@@ -106,17 +106,6 @@ const Pack *find_pack(const cg_catalog *catalog, cg_locale locale) {
   return catalog == nullptr ? nullptr : catalog->pack(locale);
 }
 
-/// The message of a code in a locale's pack; false if there is none.
-bool find_body(const cg_catalog *catalog, cg_locale locale, int32_t code, Text &body) {
-  const Pack *pack = find_pack(catalog, locale);
-  const int32_t index = pack == nullptr ? -1 : pack->find(code);
-  if (index < 0) {
-    return false;
-  }
-  pack->record(static_cast<uint32_t>(index), body);
-  return true;
-}
-
 }  // namespace
 
 uint32_t cg_abi_version(void) noexcept { return CG_ABI_VERSION; }
@@ -173,16 +162,16 @@ int32_t cg_catalog_code_at(const cg_catalog *catalog, cg_locale locale, int32_t 
              : catalog->pack(locale)->code(static_cast<uint32_t>(index));
 }
 
-int32_t cg_parameter_count(const cg_catalog *catalog, cg_locale locale, int32_t code) noexcept {
-  Text body;
-  return find_body(catalog, locale, code, body) ? static_cast<int32_t>(codeglot::parameter_count(body)) : -1;
-}
-
 cg_status cg_parameter_at(const cg_catalog *catalog, cg_locale locale, int32_t code, int32_t index,
                           cg_parameter *parameter) noexcept {
+  const Pack *pack = find_pack(catalog, locale);
+  const int32_t place = pack == nullptr ? -1 : pack->find(code);
+  if (parameter == nullptr || index < 0 || place < 0) {
+    return CG_INVALID_CALL;
+  }
   Text body;
-  if (parameter == nullptr || index < 0 || !find_body(catalog, locale, code, body) ||
-      static_cast<uint32_t>(index) >= codeglot::parameter_count(body)) {
+  pack->record(static_cast<uint32_t>(place), body);
+  if (static_cast<uint32_t>(index) >= codeglot::parameter_count(body)) {
     return CG_INVALID_CALL;
   }
   *parameter = codeglot::parameter_at(body, static_cast<uint32_t>(index));

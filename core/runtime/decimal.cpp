@@ -171,55 +171,40 @@ void Decimal::subtract(Value value) {
   if (kind != Kind::finite || value.mantissa == 0) {
     return;
   }
-  Decimal other;
-  other.set(static_cast<int64_t>(value.mantissa));
-  other.scale(-value.fraction_digits);
-  other.negative = !other.negative;
-  const int32_t top = point > other.point ? point : other.point;
-  const int32_t own_low = point - count;
-  const int32_t other_low = other.point - other.count;
-  const int32_t low = own_low < other_low ? own_low : other_low;
-  // Digits from 10^top down to 10^low, added with their signs; the sign of the sum is that of its first nonzero digit.
-  Decimal sum;
-  sum.count = top - low + 1;
-  sum.point = top + 1;
-  const int sign_own = negative ? -1 : 1;
-  const int sign_other = other.negative ? -1 : 1;
-  bool other_larger = false;
-  for (int32_t power = top; power >= low; --power) {
-    if (digit(power) != other.digit(power)) {
-      other_larger = other.digit(power) > digit(power);
-      break;
-    }
+  // All in one 64-bit integer of the last fraction digit. A number too large for that to hold the constant's digits is
+  // too large for the difference to be seen.
+  const int32_t room = exact_digits - (point > 1 ? point : 1);
+  int32_t fraction = count - point > value.fraction_digits ? count - point : value.fraction_digits;
+  fraction = fraction < room ? fraction : room;
+  if (fraction < value.fraction_digits) {
+    return;
   }
-  const int sign = other_larger ? sign_other : sign_own;
-  int carry = 0;
-  for (int32_t power = low; power <= top; ++power) {
-    int place = sign * (sign_own * digit(power) + sign_other * other.digit(power)) + carry;
-    carry = place < 0 ? -1 : place > 9 ? 1 : 0;
-    place -= carry * 10;
-    sum.digits[top - power] = static_cast<uint8_t>(place);
+  round(fraction);
+  auto sum = static_cast<int64_t>(between(point - 1, -fraction));
+  sum = negative ? -sum : sum;
+  int64_t constant = value.mantissa;
+  for (int32_t power = fraction; power > value.fraction_digits; --power) {
+    constant *= 10;
   }
-  sum.negative = sign < 0;
-  sum.trim();
-  if (sum.count == 0) {
-    sum.negative = false;
-  }
-  negative = sum.negative;
-  count = sum.count;
-  point = sum.point;
-  std::memcpy(digits, sum.digits, static_cast<size_t>(count));
+  set(sum - constant);
+  scale(-fraction);
 }
 
 bool Decimal::equals(Value value) const {
-  if (kind != Kind::finite) {
-    return false;
+  const uint32_t magnitude = value.mantissa < 0 ? 0u - static_cast<uint32_t>(value.mantissa) : static_cast<uint32_t>(value.mantissa);
+  return kind == Kind::finite && count - point <= value.fraction_digits && point <= exact_digits - value.fraction_digits &&
+         between(point - 1, -value.fraction_digits) == magnitude && (count == 0 || negative == (value.mantissa < 0));
+}
+
+uint64_t Decimal::between(int32_t from, int32_t to) const {
+  if (from - to >= exact_digits) {
+    from = to + exact_digits - 1;
   }
-  Decimal other;
-  other.set(static_cast<int64_t>(value.mantissa));
-  other.scale(-value.fraction_digits);
-  return count == other.count && (count == 0 || (point == other.point && negative == other.negative &&
-                                                 std::memcmp(digits, other.digits, static_cast<size_t>(count)) == 0));
+  uint64_t value = 0;
+  for (int32_t power = from; power >= to; --power) {
+    value = value * 10 + digit(power);
+  }
+  return value;
 }
 
 }  // namespace codeglot

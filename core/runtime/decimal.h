@@ -8,6 +8,9 @@
 
 namespace codeglot {
 
+/// Any 18 digits fit 64 bits.
+inline constexpr int32_t exact_digits = 18;
+
 class Decimal {
  public:
   enum class Kind : uint8_t { finite, infinity, not_a_number };
@@ -17,8 +20,7 @@ class Decimal {
   bool negative = false;
   int32_t count = 0;
   int32_t point = 0;
-  // Room for the widest sum: integer digits, fraction digits, a carry; 24 for an 64-bit integer or a scale by percent.
-  uint8_t digits[2 * CG_MAX_NUMBER_DIGITS + 24];
+  uint8_t digits[2 * CG_MAX_NUMBER_DIGITS];
 
   Decimal() {}  // The digits stay unwritten: they are most of the object, and rarely used.
 
@@ -32,9 +34,12 @@ class Decimal {
   void scale(int32_t power_of_ten) { point += count == 0 ? 0 : power_of_ten; }
   /// Rounds half to even, away from `most_fraction_digits` on.
   void round(int32_t most_fraction_digits);
-  /// Subtracts a constant exactly.
+  /// Subtracts a constant; exact within 18 digits, the others are of no account beside it.
   void subtract(Value value);
   bool equals(Value value) const;
+
+  /// The digits of 10^from down to 10^to as an integer; of more than 18 the lowest 18.
+  uint64_t between(int32_t from, int32_t to) const;
 
   bool is_integer() const { return count <= point; }
   /// The digit that counts 10^power; 0 outside the digits.

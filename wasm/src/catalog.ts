@@ -3,7 +3,7 @@
 // Memory, upwards from the module's own: the structures that a call gives back, the cg_catalog, the packs, then a stack
 // that ends at the memory's `end`: a call puts its arguments, their texts and its output there, and takes them off again. A
 // call that begins inside another, in a getter of its arguments, so disturbs nothing. A pack is added on top of the stack;
-// the room of a pack that was replaced serves a later one that fits.
+// a pack that was replaced keeps its room until the catalog goes.
 //
 // On failure: a text always comes out; only a pack that is refused and a use after dispose() throw.
 /// <reference lib="esnext.disposable" preserve="true" />
@@ -81,7 +81,6 @@ export class Catalog {
   readonly #resolution: number;
   readonly #catalog: number;
   #packsEnd: number;
-  #packRooms: { readonly address: number; readonly bytes: number }[] = [];
   #views: View[] = [];
   readonly #viewsByTag = new Map<unknown, View>();
 
@@ -113,10 +112,9 @@ export class Catalog {
   resolve(code: number, locale: string, args?: Args | null): Resolution {
     const view = this.#viewsByTag.get(locale) ?? this.#choose(locale);
     const { text, slots } = view.entries.get(code) ?? this.#learn(view, code);
-    const { cg_resolve } = this.#memory!.runtime;
-    return isInt32(code)
-      ? this.#resolve(cg_resolve, view, code, slots, args)
-      : { ...this.#resolve(cg_resolve, noView, 0, slots, args), text, status: 'unknown-code', code };
+    const known = isInt32(code);
+    const resolution = this.#resolve(this.#memory!.runtime.cg_resolve, known ? view : noView, known ? code : 0, slots, args);
+    return known ? resolution : { ...resolution, text, status: 'unknown-code', code };
   }
 
   /**
@@ -152,22 +150,11 @@ export class Catalog {
     const from = memory.end;
     try {
       this.#writePack(pack);
-      const bytes = memory.end - from;
-      // A room is free if no loaded locale has its tag there.
-      const tags = this.#locales((tag) => tag);
-      const free = this.#packRooms.find(
-        (room) => room.bytes >= bytes && !tags.some((tag) => tag >= room.address && tag < room.address + room.bytes),
-      );
-      const address = free?.address ?? from;
-      memory.bytes.copyWithin(address, from, memory.end);
-      const status = memory.runtime.cg_catalog_add(this.#catalog, address, bytes);
+      const status = memory.runtime.cg_catalog_add(this.#catalog, from, memory.end - from);
       if (status) {
         throw new PackError(status);
       }
-      if (!free) {
-        this.#packRooms.push({ address, bytes });
-        this.#packsEnd = align(memory.end);
-      }
+      this.#packsEnd = align(memory.end);
       this.#forget();
     } finally {
       memory.end = Math.max(from, this.#packsEnd);
@@ -176,8 +163,12 @@ export class Catalog {
 
   /** The tags of the loaded locales, in the order in which they came. */
   get locales(): readonly string[] {
-    const memory = this.#open();
-    return this.#locales((tag, bytes) => memory.readText(tag, bytes));
+    const { runtime } = this.#open();
+    const record = this.#resolution + recordAt;
+    return Array.from({ length: runtime.cg_catalog_locale_count(this.#catalog) }, (_, locale) => {
+      const tag = runtime.cg_catalog_locale_tag(this.#catalog, locale, record);
+      return this.#memory!.readText(tag, this.#memory!.words[record >> 2]!);
+    });
   }
 
   /** The codes that the locale serving a reader of `locale` has, in ascending order. */
@@ -192,7 +183,7 @@ export class Catalog {
   /** What the message of a code declares of its arguments; nothing for an unknown code. */
   parameters(code: number, locale: string): readonly Parameter[] {
     return this.#learn(this.#choose(locale), code).slots.map(
-      ({ address: _address, bytes: _bytes, inherited: _inherited, ...parameter }) => parameter,
+      ({ address: _address, bytes: _bytes, ...parameter }) => parameter,
     );
   }
 
@@ -212,15 +203,6 @@ export class Catalog {
       throw new Error('codeglot: this catalog was disposed');
     }
     return this.#memory;
-  }
-
-  /** Something of each loaded locale, made of the address and the bytes of its tag. */
-  #locales<Value>(make: (tag: number, bytes: number) => Value): Value[] {
-    const { runtime, words } = this.#memory!;
-    const record = this.#resolution + recordAt;
-    return Array.from({ length: runtime.cg_catalog_locale_count(this.#catalog) }, (_, locale) =>
-      make(runtime.cg_catalog_locale_tag(this.#catalog, locale, record), words[record >> 2]!),
-    );
   }
 
   #forget(): void {
@@ -271,21 +253,18 @@ export class Catalog {
     const { runtime, words } = this.#memory!;
     const record = this.#resolution + recordAt;
     const at = record >> 2;
-    const count = runtime.cg_parameter_count(this.#catalog, view.locale, code);
-    for (let index = 0; index < count; index++) {
-      runtime.cg_parameter_at(this.#catalog, view.locale, code, index, record);
-      const name = this.#read(at);
+    while (!runtime.cg_parameter_at(this.#catalog, view.locale, code, slots.length, record)) {
       slots.push({
-        name,
+        name: this.#read(at),
         type: words[at + 2]! ? (words[at + 2]! > 1 ? 'number' : 'string') : 'any',
         default: words[at + 3] ? this.#read(at + 3) : undefined,
         address: words[at]!,
         bytes: words[at + 1]!,
-        inherited: name in {},
       });
     }
-    const entry = { text: this.#run(runtime.cg_resolve, view, code, slots, null, 0), slots };
-    if (count >= 0) {
+    const entry = { text: this.#run(runtime.cg_resolve, view, code, slots, null, this.#resolution), slots };
+    // Neither an unknown code (1) nor a catalog without packs (5).
+    if (this.#memory!.words[this.#resolution >> 2]! % 4 !== 1) {
       view.entries.set(code, entry);
     }
     return entry;

@@ -6,7 +6,6 @@ import type { RuntimeExports } from './runtime.js';
 const pageBytes = 65536;
 // TextDecoder's call costs as much as so many bytes read by hand.
 const shortBytes = 24;
-const chunkUnits = 4096;
 
 const decoder = typeof TextDecoder === 'function' && new TextDecoder('utf-8', { ignoreBOM: true });
 
@@ -77,7 +76,6 @@ export class Memory {
       return decoder.decode(bytes.subarray(at, end));
     }
     let text = '';
-    let units: number[] = [];
     while (at < end) {
       let point = bytes[at++]!;
       if (point > 0x7f) {
@@ -87,16 +85,8 @@ export class Memory {
           point = (point << 6) | (bytes[at++]! & 63);
         }
       }
-      if (point > 0xffff) {
-        units.push(0xd7c0 + (point >> 10));
-        point = 0xdc00 | (point & 0x3ff);
-      }
-      units.push(point);
-      if (units.length > chunkUnits) {
-        text += String.fromCharCode(...units);
-        units = [];
-      }
+      text += String.fromCodePoint(point);
     }
-    return text + String.fromCharCode(...units);
+    return text;
   }
 }

@@ -15,7 +15,6 @@ export interface RuntimeExports {
   cg_catalog_choose(catalog: number, tag: number, tagBytes: number): number;
   cg_catalog_code_count(catalog: number, locale: number): number;
   cg_catalog_code_at(catalog: number, locale: number, index: number): number;
-  cg_parameter_count(catalog: number, locale: number, code: number): number;
   cg_parameter_at(catalog: number, locale: number, code: number, index: number, parameter: number): number;
   // prettier-ignore
   cg_resolve(catalog: number, locale: number, code: number, args: number, argCount: number, text: number,
@@ -30,16 +29,14 @@ export interface RuntimeExports {
  * "~". A byte below 85 is one symbol; any other is a symbol above 84, which counts in 92s from there, and a second one.
  */
 function decodeBytes(text: string): Uint8Array<ArrayBuffer> {
-  const bytes: number[] = [];
-  let index = 0;
-  while (index < text.length) {
-    let byte = text.charCodeAt(index++) - 35;
-    if (byte > 84) {
-      byte = 85 + (byte - 85) * 92 + text.charCodeAt(index++) - 35;
-    }
-    bytes.push(byte);
+  // Runs once, before it could be optimized: as few steps a byte as there can be.
+  const bytes = new Uint8Array(text.length);
+  let count = 0;
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    bytes[count++] = unit < 120 ? unit - 35 : 85 + (unit - 120) * 92 + text.charCodeAt(++index) - 35;
   }
-  return new Uint8Array(bytes);
+  return bytes.subarray(0, count);
 }
 
 let compiled: WebAssembly.Module | undefined;

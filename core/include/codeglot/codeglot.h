@@ -135,6 +135,7 @@ typedef struct cg_parameter {
 
 /* How many arguments the message of `code` declares; -1 if the locale's pack has no such code. */
 CG_EXPORT int32_t cg_parameter_count(const cg_catalog *catalog, cg_locale locale, int32_t code) CG_NOEXCEPT;
+/* The declaration of one argument, counted from 0; CG_INVALID_CALL past the last one, and for an unknown code. */
 CG_EXPORT cg_status cg_parameter_at(const cg_catalog *catalog, cg_locale locale, int32_t code, int32_t index,
                                     cg_parameter *parameter) CG_NOEXCEPT;
 
