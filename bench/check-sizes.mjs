@@ -1,0 +1,32 @@
+// Holds the product's sizes to the limits that budget.json enforces. Needs no other library than wasm/'s esbuild. Prints
+// a line a size, then the counts; exit status 1 where a size is over its limit or cannot be had.
+import { budget, bytes } from './report.mjs';
+import { ourSizesBytes } from './sizes.mjs';
+
+let failed = 0;
+
+function check(name, sizeBytes, limitBytes) {
+  const over = sizeBytes > limitBytes;
+  failed += over;
+  const size = `${bytes(sizeBytes).padStart(6)} B of ${bytes(limitBytes)} B`;
+  console.log(
+    over
+      ? `FAIL  ${name.padEnd(18)}${size}, over by ${bytes(sizeBytes - limitBytes)} B`
+      : `ok    ${name.padEnd(18)}${size}`,
+  );
+}
+
+try {
+  const { engineBrotliBytes, packBrotliBytes } = budget.enforced;
+  const { engine, packs } = await ourSizesBytes();
+  check('codeglot/engine', engine, engineBrotliBytes);
+  for (const { tag, pack } of packs) {
+    check(`${tag}.cgpk`, pack, packBrotliBytes);
+  }
+  console.log(`sizes: ${packs.length + 1 - failed} passed, ${failed} failed`);
+} catch (error) {
+  console.error(error.message);
+  console.log('sizes: 0 passed, 1 failed');
+  failed = 1;
+}
+process.exitCode = failed ? 1 : 0;

@@ -1,0 +1,1 @@
+// Nothing: what a fresh Node process takes that runs no library.
