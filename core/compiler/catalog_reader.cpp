@@ -424,7 +424,8 @@ std::optional<Catalog> read_catalog(const std::string &folder, Diagnostics &diag
       paths.push_back(entry.path());
     }
   }
-  std::sort(paths.begin(), paths.end());
+  // By tag, not by file name, where "en-GB.json" comes before "en.json": of two equally near locales the first serves.
+  std::sort(paths.begin(), paths.end(), [](const fs::path &left, const fs::path &right) { return left.stem() < right.stem(); });
   for (const fs::path &path : paths) {
     const std::string tag = path.stem().string();
     if (canonical_tag(tag) != tag || tag.size() > CG_MAX_LOCALE_TAG_BYTES) {

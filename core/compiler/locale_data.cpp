@@ -103,6 +103,13 @@ std::string read_style(const DecimalFormat &format) {
   return out.bytes();
 }
 
+/// The script that a locale is written in: the likely one where it names none.
+std::string likely_script(Locale locale) {
+  UErrorCode status = U_ZERO_ERROR;
+  locale.addLikelySubtags(status);
+  return locale.getScript();
+}
+
 /// child → parent of CLDR's explicit parent locales, in ICU's spelling.
 const std::map<std::string, std::string> &explicit_parents() {
   static const std::map<std::string, std::string> parents = [] {
@@ -210,6 +217,11 @@ std::string parent_locale(const std::string &tag) {
     const int32_t length = uloc_getParent(id.c_str(), buffer, sizeof buffer, &status);
     if (U_SUCCESS(status)) {
       parent.assign(buffer, static_cast<size_t>(length));
+    }
+    // CLDR's rule "nonlikelyScript" (UTS #35, part 1, "Parent Locales"): a parent is in the same script.
+    const std::string script = likely_script(locale);
+    if (!parent.empty() && likely_script(Locale(parent.c_str())) != script) {
+      parent = *locale.getScript() != '\0' ? "" : std::string(locale.getLanguage()) + "_" + script;
     }
   }
   if (parent.empty() || parent == "root") {

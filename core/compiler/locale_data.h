@@ -42,7 +42,7 @@ std::string write_profile(const LocaleData &locale, const ProfileNeeds &needs);
 /// The canonical BCP 47 tag; empty if `tag` is no well-formed one.
 std::string canonical_tag(const std::string &tag);
 
-/// CLDR's parent locale ("zh-Hant-HK" → "zh-Hant", "en-GB" → "en-001"); empty for the root.
+/// CLDR's parent locale ("zh-Hant-HK" → "zh-Hant", "en-GB" → "en-001"), which is in the same script; empty for the root.
 std::string parent_locale(const std::string &tag);
 
 }  // namespace codeglot

@@ -164,7 +164,9 @@ std::map<std::string, uint32_t> shortest(const std::map<Tag, uint32_t> &ranks) {
     uint32_t inherited = 0;
     const bool extended = tag.language.find('-') != std::string::npos;
     if (!tag.region.empty() || extended) {
-      const Tag parent = extended ? Tag{tag.language.substr(0, tag.language.find('-')), "", ""} : Tag{tag.language, tag.script, ""};
+      const Tag parent = !extended            ? Tag{tag.language, tag.script, ""}
+                         : tag.script.empty() ? Tag{tag.language.substr(0, tag.language.find('-')), "", ""}
+                                              : Tag{tag.language, "", ""};
       const auto shorter = ranks.find(parent);
       inherited = shorter == ranks.end() ? 0 : shorter->second;
     }

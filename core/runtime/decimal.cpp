@@ -9,6 +9,8 @@
 namespace codeglot {
 namespace {
 
+constexpr int64_t constant_most = 100000000000000000;  // 10^17: one digit more still fits beside any sum.
+
 bool is_digit(char character) { return character >= '0' && character <= '9'; }
 
 }  // namespace
@@ -171,21 +173,21 @@ void Decimal::subtract(Value value) {
   if (kind != Kind::finite || value.mantissa == 0) {
     return;
   }
-  // All in one 64-bit integer of the last fraction digit. A number too large for that to hold the constant's digits is
-  // too large for the difference to be seen.
+  // All in one 64-bit integer of the last fraction digit, with as many of them as both numbers have room for. A number
+  // too large for that to hold the constant's digits is too large for the difference to be seen.
   const int32_t room = exact_digits - (point > 1 ? point : 1);
-  int32_t fraction = count - point > value.fraction_digits ? count - point : value.fraction_digits;
-  fraction = fraction < room ? fraction : room;
-  if (fraction < value.fraction_digits) {
+  const int32_t wanted = count - point < room ? count - point : room;
+  int32_t fraction = value.fraction_digits;
+  if (fraction > room) {
     return;
+  }
+  int64_t constant = value.mantissa;
+  for (; fraction < wanted && constant > -constant_most && constant < constant_most; ++fraction) {
+    constant *= 10;
   }
   round(fraction);
   auto sum = static_cast<int64_t>(between(point - 1, -fraction));
   sum = negative ? -sum : sum;
-  int64_t constant = value.mantissa;
-  for (int32_t power = fraction; power > value.fraction_digits; --power) {
-    constant *= 10;
-  }
   set(sum - constant);
   scale(-fraction);
 }

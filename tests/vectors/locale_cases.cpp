@@ -8,7 +8,7 @@ const char *const readers[] = {
     // Chinese: the script decides, and the region where no script is given.
     "zh", "zh-CN", "zh-SG", "zh-MY", "zh-TW", "zh-HK", "zh-MO", "zh-Hans", "zh-Hant", "zh-Hans-CN", "zh-Hans-TW", "zh-Hans-HK",
     "zh-Hant-TW", "zh-Hant-HK", "zh-Hant-MO", "zh-Hant-CN", "zh-US", "zh-Latn", "zh-Latn-CN", "yue", "yue-Hans", "yue-Hant-HK", "yue-CN",
-    "zh-yue", "zh-yue-HK", "zh-cmn-Hans-CN", "cmn", "wuu", "nan", "hak",
+    "zh-yue", "zh-yue-HK", "zh-cmn-Hans-CN", "zh-cmn-Hant", "cmn", "cmn-Hans-CN", "cmn-Hant-TW", "wuu", "nan", "hak", "gan", "hsn",
     // The catalog's other languages, with regions, scripts and variants.
     "en", "en-US", "en-GB", "en-AU", "en-IN", "en-001", "en-150", "en-ZZ", "en-Latn-US", "en-Dsrt", "en-Shaw-GB", "en-US-POSIX",
     "pt", "pt-BR", "pt-PT", "pt-AO", "pt-MZ", "pt-Latn-BR", "es", "es-ES", "es-MX", "es-419", "es-AR", "es-US", "fr", "fr-FR", "fr-CA",
@@ -22,7 +22,7 @@ const char *const readers[] = {
     "oc", "br", "co", "wa", "lb", "gsw", "rm", "fur", "af", "sw", "zu", "xh", "am", "so", "ha", "ig", "yo", "wo", "ln", "mg", "rw", "bo", "ug", "ii", "za",
     "tt", "ba", "cv", "ce", "os", "ab", "ay", "qu", "gn", "ht", "haw", "mi", "sm", "to", "jv", "su", "ckb", "ku", "ps", "sd", "dv", "yi", "eo", "ia", "la",
     // Codes that ISO 639 has replaced, and tags of older times.
-    "iw", "in", "ji", "jw", "mo", "sh", "tl", "iw-IL", "in-ID", "no-NO", "zh-min-nan", "zh-guoyu", "zh-xiang", "i-klingon", "i-default", "art-lojban", "sgn-BE-FR",
+    "iw", "in", "ji", "jw", "mo", "sh", "tl", "iw-IL", "in-ID", "no-NO", "zh-guoyu", "zh-xiang", "i-klingon", "i-default", "art-lojban", "sgn-BE-FR",
     // Other spellings.
     "EN_us", "en_US", "EN", "ZH_hant_tw", "zh_TW", "zh-hant", "ZH-HANS", "zh_Hans_CN", "pt_br", "PT-br", "en_US.UTF-8", "zh_CN.GB18030", "de_DE@euro",
     "de_DE.ISO-8859-1@euro", "sr_RS@latin", "en_US_POSIX",

@@ -16,19 +16,19 @@ using codeglot::layout::Type;
 /// Numbers that make a difference somewhere: signs, rounding, grouping, sizes that a double does not hold exactly.
 std::vector<Json> number_values() {
   std::vector<Json> values;
-  for (const int64_t integer : {0, 1, 2, 3, 5, 8, 11, 21, 100, 999, 1000, 9999, 10000, 1234567, -1, -2, -1234}) {
+  for (const int64_t integer : {0, 1, 2, 3, 5, 11, 21, 100, 999, 1000, 10000, 1234567, -1, -2}) {
     values.push_back(integer);
   }
-  for (const double number : {0.5, 1.5, 0.1, 2.0005, 1234.5678, -0.0004, 1e21, 1.7976931348623157e308, 5e-324}) {
+  for (const double number : {0.5, 1.5, 2.0005, 1234.5678, -0.0004, 1e21}) {
     values.push_back(number);
   }
   for (const char *special : {"NaN", "Infinity", "-Infinity", "-0"}) {
     values.push_back({{"double", special}});
   }
-  for (const char *digits : {"1.10", "1", "0.0", "-12.50", "1234567890.123456", "1e3", "+5", "NaN", "Infinity", "-Infinity"}) {
+  for (const char *digits : {"1.10", "-12.50", "1234567890.123456", "1e3", "NaN"}) {
     values.push_back({{"decimal", digits}});
   }
-  for (const char *digits : {"9223372036854775807", "-9223372036854775808", "9007199254740993", "2147483648"}) {
+  for (const char *digits : {"9223372036854775807", "-9223372036854775808"}) {
     values.push_back({{"int64", digits}});
   }
   return values;

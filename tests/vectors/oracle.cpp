@@ -5,6 +5,9 @@
 #include <unicode/messagepattern.h>
 
 #include <algorithm>
+#include <cctype>
+#include <cmath>
+#include <limits>
 #include <optional>
 #include <regex>
 #include <stdexcept>
@@ -43,7 +46,7 @@ bool mentions(const std::string &pattern, const std::string &name) {
 /// What codeglot.h calls digits, within CG_MAX_NUMBER_DIGITS. ICU reads more than that, so it is not asked.
 bool is_decimal(const std::string &text) {
   static const std::regex special("[-+]?(NaN|Infinity)");
-  static const std::regex digits("[-+]?([0-9]+)(\\.([0-9]+))?([eE][-+]?[0-9]{1,2})?");
+  static const std::regex digits("[-+]?([0-9]+)(\\.([0-9]+))?([eE][-+]?[0-9]{1,3})?");
   std::smatch match;
   return std::regex_match(text, special) ||
          (std::regex_match(text, match, digits) && match[1].length() <= CG_MAX_NUMBER_DIGITS &&
@@ -72,6 +75,25 @@ std::optional<ArgumentValue> default_of(const Parameter &parameter) {
   return parameter.type == Type::number ? for_icu(*parameter.default_value) : ArgumentValue(*parameter.default_value);
 }
 
+/// What ICU prints for a pattern. Its plurals refuse NaN, which compares unequal to itself; no rule of a plural holds for
+/// NaN, as for infinity, so it takes the branch that infinity takes, and prints its own symbol there.
+codeglot::IcuAnswer format(const std::string &pattern, const std::string &tag, std::vector<NamedArgument> arguments) {
+  codeglot::IcuAnswer answer = codeglot::format_with_icu(pattern, tag, arguments);
+  const bool has_nan = arguments.size() == 1 && std::holds_alternative<double>(arguments[0].value) &&
+                       std::isnan(std::get<double>(arguments[0].value));
+  if (answer.error.empty() || !has_nan) {
+    return answer;
+  }
+  const std::string nan = codeglot::format_with_icu("{x, number}", tag, {{"x", arguments[0].value}}).text;
+  arguments[0].value = std::numeric_limits<double>::infinity();
+  const std::string infinity = codeglot::format_with_icu("{x, number}", tag, {{"x", arguments[0].value}}).text;
+  answer = codeglot::format_with_icu(pattern, tag, arguments);
+  for (size_t at = answer.text.find(infinity); at != std::string::npos; at = answer.text.find(infinity, at + nan.size())) {
+    answer.text.replace(at, infinity.size(), nan);
+  }
+  return answer;
+}
+
 /// The text ends, on a whole code point, where CG_MAX_OUTPUT_BYTES does.
 void limit_output(Expectation &expected) {
   if (expected.text.size() <= CG_MAX_OUTPUT_BYTES) {
@@ -95,6 +117,29 @@ std::vector<std::string> fallback_chain(const codeglot::Catalog &catalog, const 
   return chain;
 }
 
+/// What of a reader's locale counts: in BCP 47's spelling, without what POSIX adds (".UTF-8", "@euro"), up to the first
+/// subtag that cannot be one. A tag beyond the limit counts as none.
+std::string readable_part(const std::string &locale) {
+  std::string tag = locale.substr(0, locale.find_first_of(".@"));
+  std::replace(tag.begin(), tag.end(), '_', '-');
+  if (locale.size() > CG_MAX_LOCALE_TAG_BYTES) {
+    return "";
+  }
+  size_t end = 0;
+  for (size_t from = 0; from <= tag.size();) {
+    const size_t to = std::min(tag.find('-', from), tag.size());
+    const bool fits = to > from && to - from <= 8 && std::all_of(tag.begin() + static_cast<ptrdiff_t>(from), tag.begin() + static_cast<ptrdiff_t>(to), [](char character) {
+      return std::isalnum(static_cast<unsigned char>(character)) != 0;
+    });
+    if (!fits) {
+      break;
+    }
+    end = to;
+    from = to + 1;
+  }
+  return tag.substr(0, end);
+}
+
 codeglot::Catalog read(const std::string &folder) {
   codeglot::Diagnostics diagnostics;
   std::optional<codeglot::Catalog> catalog = codeglot::read_catalog(folder, diagnostics);
@@ -115,7 +160,7 @@ Oracle::Oracle(const std::string &folder) : catalog_(read(folder)) {
 template <typename Find>
 Expectation Oracle::answer(const std::string &locale, Find find, const std::vector<Parameter> &parameters,
                            const Json &arguments) const {
-  const std::vector<NamedArgument> given = codeglot::arguments_from_json(nlohmann::json(arguments));
+  const std::vector<NamedArgument> given = codeglot::arguments_from_json(nlohmann::json::parse(arguments.dump()));
   for (const std::string &tag : fallback_chain(catalog_, choose(locale))) {
     const LocaleFile *file = catalog_.locale(tag);
     const std::string *source = file == nullptr ? nullptr : find(*file);
@@ -149,9 +194,9 @@ Expectation Oracle::answer(const std::string &locale, Find find, const std::vect
         for_format.push_back({parameter.name, std::move(*value)});
       }
     }
-    const codeglot::IcuAnswer icu = codeglot::format_with_icu(*source, tag, for_format);
+    const codeglot::IcuAnswer icu = format(*source, tag, for_format);
     if (!icu.error.empty()) {
-      throw std::runtime_error("ICU cannot format \"" + *source + "\" in " + tag + ": " + icu.error);
+      throw std::runtime_error("ICU cannot format \"" + *source + "\" in " + tag + " with " + arguments.dump() + ": " + icu.error);
     }
     expected.text = icu.text;
     limit_output(expected);
@@ -190,10 +235,7 @@ Expectation Oracle::unreadable(const std::string &locale) const {
 }
 
 std::string Oracle::choose(const std::string &locale) const {
-  // What platforms write where BCP 47 has a hyphen, and what POSIX adds (".UTF-8", "@euro").
-  std::string tag = locale.substr(0, locale.find_first_of(".@"));
-  std::replace(tag.begin(), tag.end(), '_', '-');
-  return codeglot::reference_choice(tag, tags_, catalog_.default_locale);
+  return codeglot::reference_choice(readable_part(locale), tags_, catalog_.default_locale);
 }
 
 }  // namespace vectors

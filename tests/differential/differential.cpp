@@ -1,0 +1,185 @@
+// The differential test: random messages and arguments in every locale that has plural rules, lowered and run by the
+// runtime, against icu::MessageFormat. Every byte must be the same.
+//   codeglot_differential
+// Environment: CODEGLOT_SEED (default: the time) and CODEGLOT_CASES (message × argument sets). The seed is printed, so
+// that a failure can be run again. On a difference: prints the case and exits 1.
+#include <unicode/fmtable.h>
+#include <unicode/locid.h>
+#include <unicode/msgfmt.h>
+
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <iostream>
+#include <optional>
+#include <set>
+
+#include "core/compiler/locale_data.h"
+#include "core/compiler/lone_message.h"
+#include "core/compiler/mf1_parser.h"
+#include "core/compiler/plural_rules_source.h"
+#include "core/compiler/proof.h"
+#include "random_message.h"
+
+namespace differential {
+namespace {
+
+using codeglot::ArgumentValue;
+using codeglot::DecimalText;
+using codeglot::LocaleData;
+using codeglot::NamedArgument;
+using icu::Formattable;
+using icu::UnicodeString;
+
+constexpr size_t sets_per_message = 5;
+constexpr size_t differences_most = 10;
+
+// Locales whose numbers look unlike those of their language: digits, groups, separators, signs.
+const char *const number_locales[] = {
+    "ar-EG", "ar-SA", "ar-MA", "ar-u-nu-arab", "fa-AF", "ckb", "ur-IN", "bn-IN", "mr", "ne", "my", "dz", "sat", "hi-u-nu-deva", "th-u-nu-thai", "ta-u-nu-tamldec",
+    "zh-u-nu-hanidec", "zh-Hant", "zh-Hant-HK", "de-AT", "de-CH", "de-LI", "fr-CH", "fr-CA", "it-CH", "en-IN", "en-ZA", "en-CH", "en-GB", "en-AU", "es-MX", "es-AR",
+    "es-CO", "es-CR", "pt-PT", "pt-AO", "sr-Latn", "sr-Cyrl-BA", "uz-Cyrl", "bs-Cyrl", "nn", "ff-Adlm", "mni", "rw", "ksh", "gsw"};
+
+std::vector<LocaleData> load_locales() {
+  std::set<std::string> tags(std::begin(number_locales), std::end(number_locales));
+  for (const std::string &id : codeglot::plural_rule_locales()) {
+    UErrorCode status = U_ZERO_ERROR;
+    const auto tag = icu::Locale(id.c_str()).toLanguageTag<std::string>(status);
+    tags.insert(U_SUCCESS(status) ? tag : id);
+  }
+  std::vector<LocaleData> locales;
+  for (const std::string &tag : tags) {
+    LocaleData data = LocaleData::load(tag);
+    if (codeglot::can_print_numbers(data)) {  // Excluded: locales of algorithmic numbers, which the compiler refuses.
+      locales.push_back(std::move(data));
+    }
+  }
+  return locales;
+}
+
+Formattable formattable(const ArgumentValue &value) {
+  if (const auto *text = std::get_if<std::string>(&value)) {
+    return Formattable(UnicodeString::fromUTF8(*text));
+  }
+  if (const auto *integer = std::get_if<int64_t>(&value)) {
+    return Formattable(*integer);
+  }
+  if (const auto *number = std::get_if<double>(&value)) {
+    return Formattable(*number);
+  }
+  UErrorCode status = U_ZERO_ERROR;
+  return Formattable(icu::StringPiece(std::get<DecimalText>(value).digits), status);
+}
+
+/// What ICU prints; nothing if it refuses.
+std::optional<std::string> icu_answer(const icu::MessageFormat &format, const std::vector<NamedArgument> &arguments) {
+  std::vector<UnicodeString> names(1);  // One more than there are, so that data() is never null.
+  std::vector<Formattable> values(1);
+  for (size_t index = 0; index < arguments.size(); ++index) {
+    names.insert(names.end() - 1, UnicodeString::fromUTF8(arguments[index].name));
+    values.insert(values.end() - 1, formattable(arguments[index].value));
+  }
+  UErrorCode status = U_ZERO_ERROR;
+  UnicodeString text;
+  format.format(names.data(), values.data(), static_cast<int32_t>(arguments.size()), text, status);
+  if (U_FAILURE(status)) {
+    return std::nullopt;
+  }
+  std::string result;
+  return text.toUTF8String(result);
+}
+
+std::string describe(const ArgumentValue &value) {
+  if (const auto *text = std::get_if<std::string>(&value)) {
+    return '"' + *text + '"';
+  }
+  if (const auto *integer = std::get_if<int64_t>(&value)) {
+    return std::to_string(*integer);
+  }
+  if (const auto *number = std::get_if<double>(&value)) {
+    char digits[32];
+    std::snprintf(digits, sizeof digits, "%.17g (double)", *number);
+    return digits;
+  }
+  return std::get<DecimalText>(value).digits + " (decimal)";
+}
+
+struct Counts {
+  size_t compared = 0;
+  size_t different = 0;
+  size_t rejected = 0;     // Messages that neither ICU nor Codeglot takes.
+  size_t left_to_icu = 0;  // Messages that Codeglot says it does not lower: damage has made "integer" a number pattern.
+  size_t refused = 0;      // Argument sets that ICU has no answer for: damage has made an argument of another type.
+};
+
+void report(const std::string &what, const LocaleData &locale, const std::string &pattern) {
+  std::cerr << what << "\n  locale    " << locale.tag << "\n  pattern   " << pattern << '\n';
+}
+
+/// One message with several sets of arguments.
+void compare(Random &random, const LocaleData &locale, Counts &counts) {
+  const RandomMessage message = random_message(random);
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::MessageFormat format(UnicodeString::fromUTF8(message.pattern), icu::Locale::forLanguageTag(locale.tag, status), status);
+  std::vector<codeglot::MessageProblem> problems;
+  const std::optional<codeglot::Message> parsed = codeglot::parse_mf1(message.pattern, problems);
+  if (U_FAILURE(status) || !parsed) {
+    const bool left_to_icu = !parsed && problems.front().message.find("cannot be lowered yet") != std::string::npos;
+    if (left_to_icu || (U_FAILURE(status) && !parsed)) {
+      ++(left_to_icu ? counts.left_to_icu : counts.rejected);
+    } else {
+      ++counts.different;
+      report(parsed ? "ICU alone rejects a message" : "Codeglot alone rejects a message: " + problems.front().message, locale, message.pattern);
+    }
+    return;
+  }
+  const codeglot::LoneMessage lowered(parsed->nodes, locale);
+  for (size_t set = 0; set < sets_per_message; ++set) {
+    const std::vector<NamedArgument> arguments = random_arguments(random, message.variables);
+    const std::optional<std::string> expected = icu_answer(format, arguments);
+    if (!expected) {
+      ++counts.refused;
+      continue;
+    }
+    ++counts.compared;
+    const codeglot::RuntimeAnswer answer = lowered.run(arguments);
+    if (answer.text != *expected || answer.wrong_type) {
+      ++counts.different;
+      report("The texts differ", locale, message.pattern);
+      for (const NamedArgument &argument : arguments) {
+        std::cerr << "  argument  " << argument.name << " = " << describe(argument.value) << '\n';
+      }
+      std::cerr << "  ICU       " << *expected << "\n  Codeglot  " << answer.text << '\n';
+    }
+  }
+}
+
+uint64_t from_environment(const char *name, uint64_t otherwise) {
+  const char *text = std::getenv(name);
+  return text == nullptr || *text == '\0' ? otherwise : std::strtoull(text, nullptr, 10);
+}
+
+int run() {
+  const auto now = static_cast<uint64_t>(std::chrono::system_clock::now().time_since_epoch().count());
+  const uint64_t seed = from_environment("CODEGLOT_SEED", now);
+  const uint64_t cases = from_environment("CODEGLOT_CASES", CODEGLOT_DEFAULT_CASES);
+  std::cout << "differential: seed " << seed << std::endl;  // Before anything can go wrong.
+  Random random(seed);
+  const std::vector<LocaleData> locales = load_locales();
+  Counts counts;
+  for (size_t message = 0; counts.compared < cases && counts.different < differences_most; ++message) {
+    compare(random, locales[message % locales.size()], counts);
+  }
+  std::cout << "differential: " << locales.size() << " locales, " << counts.rejected << " messages that neither takes, "
+            << counts.left_to_icu << " not lowered, " << counts.refused << " argument sets that ICU refuses\n"
+            << "differential: " << counts.compared << " compared, " << counts.different << " different, seed " << seed << std::endl;
+  if (counts.different > 0) {
+    std::cerr << "Run it again with CODEGLOT_SEED=" << seed << '\n';
+  }
+  return counts.different == 0 ? 0 : 1;
+}
+
+}  // namespace
+}  // namespace differential
+
+int main() { return differential::run(); }

@@ -1,0 +1,70 @@
+// Fuzz target: parser, lowering and proof of a pattern. The input's first byte picks the locale, the rest is the pattern.
+// What is lowered must be a message that the pack reader accepts, run with any arguments.
+#include <memory>
+
+#include "codeglot/codeglot.h"
+#include "core/compiler/locale_data.h"
+#include "core/compiler/lone_message.h"
+#include "core/compiler/lowering.h"
+#include "core/compiler/mf1_parser.h"
+#include "core/compiler/proof.h"
+#include "core/pack/writer.h"
+#include "hostile_calls.h"
+#include "target.h"
+
+namespace {
+
+using codeglot::LocaleData;
+using codeglot::MessageProblem;
+
+const LocaleData &locale_for(uint8_t choice) {
+  static const std::vector<LocaleData> locales = {LocaleData::load("en"), LocaleData::load("ar-EG"), LocaleData::load("ru"),
+                                                  LocaleData::load("zh-Hans"), LocaleData::load("hi-u-nu-deva"), LocaleData::load("pl")};
+  return locales[choice % locales.size()];
+}
+
+/// Puts the message into a pack of its own and makes every call on it.
+void check_pack(const codeglot::LoweredMessage &lowered, const LocaleData &locale) {
+  const std::string plain(2, '\0');  // Profile 0, no program, one NUL of text.
+  codeglot::PackContents contents;
+  contents.catalog_namespace = "fuzz";
+  contents.default_locale = locale.tag;
+  contents.source_locale = locale.tag;
+  contents.profiles = {codeglot::write_profile(locale, lowered.needs)};
+  contents.unknown_code = plain;
+  contents.unreadable_response = plain;
+  contents.records = {{1, "message", lowered.body}};
+  const std::string pack = codeglot::write_pack(std::move(contents));
+  cg_catalog *catalog = nullptr;
+  fuzz::require(cg_catalog_create(&catalog) == CG_OK, "a catalog can be made");
+  fuzz::require(cg_catalog_add(catalog, pack.data(), pack.size()) == CG_OK, "a lowered message makes a pack that is accepted");
+  fuzz::make_hostile_calls(catalog);
+  cg_catalog_destroy(catalog);
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t bytes) {
+  if (bytes == 0) {
+    return 0;
+  }
+  const LocaleData &locale = locale_for(data[0]);
+  const std::string pattern = fuzz::to_string(data + 1, bytes - 1);
+  std::vector<MessageProblem> problems;
+  const std::optional<codeglot::Message> message = codeglot::parse_mf1(pattern, problems);
+  fuzz::require(message.has_value() == problems.empty(), "a pattern gives a message or a problem");
+  for (const MessageProblem &problem : problems) {
+    fuzz::require(problem.byte <= pattern.size(), "a problem is inside the pattern");
+  }
+  if (!message) {
+    return 0;
+  }
+  const std::optional<codeglot::LoweredMessage> lowered = codeglot::lower(message->nodes, {}, 0, problems);
+  fuzz::require(lowered.has_value() == problems.empty(), "a message is lowered or gives a problem");
+  if (lowered) {
+    check_pack(*lowered, locale);
+    codeglot::prove(*message, locale, problems);
+    codeglot::LoneMessage(message->nodes, locale).run({{"n", int64_t{3}}, {"x", std::string("\xFF{#}")}, {"0", 1.5}});
+  }
+  return 0;
+}

@@ -1,0 +1,62 @@
+// write_file: a file is whole, new or old, whatever happens, and nothing else is left behind.
+#include <unistd.h>
+
+#include <catch2/catch_test_macros.hpp>
+#include <filesystem>
+
+#include "core/compiler/file_output.h"
+#include "tests/unit/support.h"
+
+using namespace codeglot;
+using namespace codeglot::test;
+
+TEST_CASE("A file is written whole, with any bytes, and replaced whole") {
+  const TemporaryFolder folder;
+  const std::string path = folder.path("pack");
+  const std::string bytes = repeat(std::string("\0\xFF\n\r", 4), 300000);
+  CHECK(write_file(path, bytes).empty());
+  CHECK(read_bytes(path) == bytes);
+  CHECK(write_file(path, "short").empty());
+  CHECK(read_bytes(path) == "short");
+  CHECK(write_file(path, "").empty());
+  CHECK(read_bytes(path).empty());
+  CHECK(folder.names() == std::vector<std::string>{"pack"});
+}
+
+TEST_CASE("A missing folder is a sentence that names the file") {
+  const TemporaryFolder folder;
+  const std::string problem = write_file(folder.path("missing/pack"), "x");
+  CHECK(problem.find("missing/pack") != std::string::npos);
+  CHECK(problem.find("No such file or directory") != std::string::npos);
+  CHECK(folder.names().empty());
+}
+
+TEST_CASE("A path that goes through a file is a sentence, and the file stays") {
+  const TemporaryFolder folder;
+  const std::string file = folder.write("file", "kept");
+  CHECK_FALSE(write_file(file + "/pack", "x").empty());
+  CHECK(read_bytes(file) == "kept");
+  CHECK(folder.names() == std::vector<std::string>{"file"});
+}
+
+TEST_CASE("A target that cannot be replaced stays as it was, and no temporary file is left") {
+  const TemporaryFolder folder;
+  folder.write("target/inside", "kept");
+  const std::string problem = write_file(folder.path("target"), "x");
+  CHECK(problem.find("cannot be replaced") != std::string::npos);
+  CHECK(read_bytes(folder.path("target/inside")) == "kept");
+  CHECK(folder.names() == std::vector<std::string>{"target"});
+}
+
+TEST_CASE("A write that the disk refuses keeps the file that is there") {
+  REQUIRE(std::filesystem::exists("/dev/full"));
+  const TemporaryFolder folder;
+  const std::string path = folder.write("pack", "kept");
+  // The temporary file's name is known; here it is a device that is always full.
+  const std::string temporary = path + ".part-" + std::to_string(getpid());
+  std::filesystem::create_symlink("/dev/full", temporary);
+  const std::string problem = write_file(path, "x");
+  CHECK(problem.find("cannot be written") != std::string::npos);
+  CHECK(read_bytes(path) == "kept");
+  CHECK(folder.names() == std::vector<std::string>{"pack"});
+}
