@@ -21,7 +21,8 @@ bool read_numbers(Text section, Numbers &numbers) {
   numbers.digit_bytes = cursor.byte();
   numbers.digits = reinterpret_cast<const char *>(cursor.at);
   for (int digit = 0; digit < 10; ++digit) {
-    if (cursor.end - cursor.at < numbers.digit_bytes || utf8_step(cursor.at, cursor.end) != numbers.digit_bytes) {
+    // Symbols follow the digits; so there is a byte to look at even where a hostile section has digits of no bytes.
+    if (cursor.end - cursor.at <= numbers.digit_bytes || utf8_step(cursor.at, cursor.end) != numbers.digit_bytes) {
       return false;
     }
     cursor.at += numbers.digit_bytes;

@@ -97,7 +97,7 @@ std::string describe(const ArgumentValue &value) {
     return std::to_string(*integer);
   }
   if (const auto *number = std::get_if<double>(&value)) {
-    char digits[32];
+    char digits[48];
     std::snprintf(digits, sizeof digits, "%.17g (double)", *number);
     return digits;
   }

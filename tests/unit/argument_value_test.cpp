@@ -1,9 +1,10 @@
 // Arguments as the command line and the vectors write them, and what they become in a call.
+#include "core/compiler/argument_value.h"
+
 #include <catch2/catch_test_macros.hpp>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
-#include "core/compiler/argument_value.h"
 #include "tests/unit/support.h"
 
 using namespace codeglot;
@@ -11,7 +12,8 @@ using namespace codeglot;
 namespace {
 
 ArgumentValue value_of(const char *json) {
-  const std::vector<NamedArgument> arguments = arguments_from_json(nlohmann::json::parse(std::string("{\"x\": ") + json + "}"));
+  const std::vector<NamedArgument> arguments = arguments_from_json(
+      nlohmann::json::parse(std::string("{\"x\": ") + json + "}"));
   REQUIRE(arguments.size() == 1);
   CHECK(arguments[0].name == "x");
   return arguments[0].value;

@@ -95,7 +95,8 @@ TEST_CASE("Digits that are no number are a wrong type") {
 }
 
 TEST_CASE("A number is the same as an integer, a double or digits") {
-  for (const auto &[integer, text] : {std::pair(0, "none"), std::pair(1, "1 file"), std::pair(-1, "-1 file"), std::pair(1234567, "1,234,567 files")}) {
+  for (const auto &[integer, text] : {std::pair(0, "none"), std::pair(1, "1 file"), std::pair(-1, "-1 file"),
+                                      std::pair(1234567, "1,234,567 files")}) {
     CHECK(english(2, {{"n", integer}}).text == text);
     CHECK(english(2, {{"n", static_cast<double>(integer)}}).text == text);
     CHECK(english(2, {{"n", cg::Decimal{std::to_string(integer)}}}).text == text);
@@ -131,7 +132,12 @@ TEST_CASE("A text argument may be empty, null, or have a NUL, which is kept and 
 }
 
 TEST_CASE("Ill-formed UTF-8 in an argument comes out as U+FFFD") {
-  CHECK(english(1, {{"s", "a\xFF" "b"}}).text == "Hello a\uFFFD" "b!");
+  CHECK(english(1, {{"s",
+                     "a\xFF"
+                     "b"}})
+            .text ==
+        "Hello a\uFFFD"
+        "b!");
   CHECK(english(1, {{"s", "\xED\xA0\x80"}}).text == "Hello \uFFFD\uFFFD\uFFFD!");  // A surrogate, as CESU-8 has it.
   CHECK(english(1, {{"s", "\xF0\x9F\x98"}}).text == "Hello \uFFFD!");
   CHECK(english(1, {{"s", "\xC0\x80"}}).text == "Hello \uFFFD\uFFFD!");

@@ -56,7 +56,8 @@ TEST_CASE("A text is cut at every capacity before a whole code point, and always
     CHECK(text.size() <= capacity - 1);
     CHECK(text.size() + 4 > std::min(capacity - 1, whole.size()));  // Less than one code point is lost.
     CHECK((text == whole) == (capacity > whole.size()));
-    CHECK(std::all_of(buffer.begin() + static_cast<std::ptrdiff_t>(capacity), buffer.end(), [](char c) { return c == '#'; }));
+    CHECK(std::all_of(buffer.begin() + static_cast<std::ptrdiff_t>(capacity), buffer.end(),
+                      [](char c) { return c == '#'; }));
   }
 }
 
@@ -83,8 +84,9 @@ TEST_CASE("A message that a locale lacks answers with the words and the directio
 }
 
 TEST_CASE("An unknown code has the catalog's own text, with the code in it") {
-  for (const auto &[code, text] : {std::pair(INT32_MIN, "No message for -2147483648"), std::pair(0, "No message for 0"),
-                                   std::pair(-1, "No message for -1"), std::pair(INT32_MAX - 1, "No message for 2147483646")}) {
+  for (const auto &[code, text] :
+       {std::pair(INT32_MIN, "No message for -2147483648"), std::pair(0, "No message for 0"),
+        std::pair(-1, "No message for -1"), std::pair(INT32_MAX - 1, "No message for 2147483646")}) {
     const cg::Resolution resolution = small().resolve(code, "en");
     CHECK(resolution.text == text);
     CHECK(resolution.status == CG_UNKNOWN_CODE);
@@ -233,7 +235,8 @@ TEST_CASE("A null pointer is an invalid call, or no pack, or nothing, but never 
   CHECK(cg_message(small().get(), 1, nullptr, 0, nullptr, 7, text, sizeof text) == 10);
   CHECK(std::string(text) == "Hello you!");
   CHECK(cg_resolve(small().get(), small().choose("en"), 1, nullptr, 0, nullptr, 0, nullptr) == 10);
-  CHECK(cg_resolve_response(small().get(), small().choose("en"), nullptr, nullptr, 0, text, sizeof text, nullptr) == 10);
+  CHECK(cg_resolve_response(small().get(), small().choose("en"), nullptr, nullptr, 0, text, sizeof text, nullptr) ==
+        10);
   CHECK(std::string(text) == "Unreadable");
   CHECK(cg_resolve_response(nullptr, 0, nullptr, nullptr, 0, text, sizeof text, nullptr) == 3);
 }
@@ -242,7 +245,8 @@ TEST_CASE("A catalog in the caller's memory works as one on the heap, and needs 
   std::unique_ptr<uint64_t[]> memory(new uint64_t[cg_catalog_size_bytes() / 8 + 2]);
   cg_catalog *catalog = nullptr;
   CHECK(cg_catalog_init(memory.get(), cg_catalog_size_bytes() - 1, &catalog) == CG_INVALID_CALL);
-  CHECK(cg_catalog_init(reinterpret_cast<char *>(memory.get()) + 1, cg_catalog_size_bytes(), &catalog) == CG_INVALID_CALL);
+  CHECK(cg_catalog_init(reinterpret_cast<char *>(memory.get()) + 1, cg_catalog_size_bytes(), &catalog) ==
+        CG_INVALID_CALL);
   CHECK(catalog == nullptr);
   REQUIRE(cg_catalog_init(memory.get(), cg_catalog_size_bytes(), &catalog) == CG_OK);
   const std::string &pack = small_packs().at("en");

@@ -20,8 +20,10 @@ std::string english(const std::string &members) {
 
 /// The findings for one code "a" (1) with the arguments n (number) and s (string), and its message.
 std::string message_findings(const std::string &json_message) {
-  return compile_files({{"codes.json", codes_json(R"({"code": 1, "name": "a", "args": {"n": {"type": "number"}, "s": {"type": "string"}}})")},
-                        {"en.json", english("\"a\": " + json_message)}})
+  return compile_files(
+             {{"codes.json",
+               codes_json(R"({"code": 1, "name": "a", "args": {"n": {"type": "number"}, "s": {"type": "string"}}})")},
+              {"en.json", english("\"a\": " + json_message)}})
       .findings;
 }
 
@@ -31,7 +33,9 @@ std::string codes_findings(const std::string &codes_text) {
 }
 
 std::string entry_findings(const std::string &entries) {
-  return codes_findings(R"({"namespace": "t", "sourceLocale": "en", "defaultLocale": "en", "codes": [)" "\n" + entries + "]}");
+  return codes_findings(R"({"namespace": "t", "sourceLocale": "en", "defaultLocale": "en", "codes": [)"
+                        "\n" +
+                        entries + "]}");
 }
 
 bool has(const std::string &findings, const std::string &line_start) {
@@ -49,15 +53,19 @@ TEST_CASE("A good folder has no findings") {
 }
 
 TEST_CASE("A folder without codes.json, or with a broken one, is an error and nothing else") {
-  CHECK(compile_files({{"en.json", "{}"}}).findings == "codes.json: error: cannot be read: check that the file exists and may be read\n");
+  CHECK(compile_files({{"en.json", "{}"}}).findings ==
+        "codes.json: error: cannot be read: check that the file exists and may be read\n");
   CHECK(has(codes_findings("{"), "codes.json:1:2: error: not valid JSON"));
   CHECK(codes_findings("[]") == "codes.json:1:1: error: codes.json must be an object\n");
 }
 
 TEST_CASE("A member that stands twice in a file is an error at the second") {
-  CHECK(has(compile_files({{"codes.json", codes_json(R"({"code": 1, "name": "a"})")}, {"en.json", english("\"a\": \"A\",\n  \"a\": \"B\"")}}).findings,
+  CHECK(has(compile_files({{"codes.json", codes_json(R"({"code": 1, "name": "a"})")},
+                           {"en.json", english("\"a\": \"A\",\n  \"a\": \"B\"")}})
+                .findings,
             "en.json:3:3: error: \"a\" stands here a second time; the first is in line 2"));
-  CHECK(has(entry_findings(R"({"code": 1, "name": "a", "code": 2})"), "codes.json:2:26: error: \"code\" stands here a second time"));
+  CHECK(has(entry_findings(R"({"code": 1, "name": "a", "code": 2})"),
+            "codes.json:2:26: error: \"code\" stands here a second time"));
 }
 
 TEST_CASE("A byte order mark is a warning, and the file is used") {
@@ -73,7 +81,8 @@ TEST_CASE("A plural category that the locale does not use is a warning where it 
   const std::string findings = message_findings(R"("{n, plural, one{x} few{y} other{z}}")");
   CHECK(findings == "en.json:2:26: warning: the plural category \"few\" is never used in en, which has one, other\n");
   CHECK(message_findings(R"("{n, selectordinal, one{x} two{y} few{y} other{z}}")").empty());
-  CHECK(has(message_findings(R"("{n, plural, nonsense{x} other{z}}")"), "en.json:2:19: warning: the plural category \"nonsense\""));
+  CHECK(has(message_findings(R"("{n, plural, nonsense{x} other{z}}")"),
+            "en.json:2:19: warning: the plural category \"nonsense\""));
 }
 
 TEST_CASE("A plural that lacks a category of its locale is a warning; one of other alone is not") {
@@ -85,11 +94,13 @@ TEST_CASE("A plural that lacks a category of its locale is a warning; one of oth
 
 TEST_CASE("An unclosed brace is an error where it stands") {
   CHECK(has(message_findings(R"("abc {n")"), "en.json:2:11: error: a '{' has no matching '}'"));
-  CHECK(has(message_findings(R"("é\n\u00e9 {n, plural, one{x} other{y}")"), "en.json:2:17: error: a '{' has no matching '}'"));
+  CHECK(has(message_findings(R"("é\n\u00e9 {n, plural, one{x} other{y}")"),
+            "en.json:2:17: error: a '{' has no matching '}'"));
 }
 
 TEST_CASE("A placeholder in apostrophes is a warning at its apostrophe") {
-  CHECK(has(message_findings(R"("Say '{s}' now {s} {n}")"), "en.json:2:11: warning: the apostrophes make {s} plain text"));
+  CHECK(has(message_findings(R"("Say '{s}' now {s} {n}")"),
+            "en.json:2:11: warning: the apostrophes make {s} plain text"));
   CHECK(message_findings(R"("Say ''{s}'' now, '{' and '}' {n}")").empty());
   CHECK(message_findings(R"("It's {s} and {n}")").empty());
 }
@@ -105,7 +116,8 @@ TEST_CASE("A message that another locale has and this one lacks is a warning, an
                                            {"fr.json", english("")},
                                            {"de.json", "{\"a\": \"Ä\"}"}});
   CHECK(compiled.error_count == 0);
-  CHECK(has(compiled.findings, "fr.json: warning: no message for \"a\": a parent locale's, the default or the source will stand in"));
+  CHECK(has(compiled.findings,
+            "fr.json: warning: no message for \"a\": a parent locale's, the default or the source will stand in"));
   CHECK(has(compiled.findings, "de.json: warning: no \"$unknown-code\""));
   CHECK(has(compiled.findings, "de.json: warning: no \"$unreadable-response\""));
   CHECK(compiled.warning_count == 3);
@@ -113,9 +125,11 @@ TEST_CASE("A message that another locale has and this one lacks is a warning, an
 }
 
 TEST_CASE("A message that no locale has is an error") {
-  const Compiled compiled = compile_files({{"codes.json", codes_json(R"({"code": 1, "name": "a"})")}, {"en.json", english("")}});
+  const Compiled compiled = compile_files(
+      {{"codes.json", codes_json(R"({"code": 1, "name": "a"})")}, {"en.json", english("")}});
   CHECK(compiled.packs.empty());
-  CHECK(has(compiled.findings, "en.json: error: \"a\" has no message here, nor in a parent locale, the default or the source"));
+  CHECK(has(compiled.findings,
+            "en.json: error: \"a\" has no message here, nor in a parent locale, the default or the source"));
 }
 
 TEST_CASE("Two codes with one number, or one name, are an error at the second") {
@@ -133,9 +147,9 @@ TEST_CASE("A retired number that is used again is an error, in either order") {
 }
 
 TEST_CASE("A retired code needs no message, has none in the packs, and one for it is a warning") {
-  const Compiled compiled =
-      compile_files({{"codes.json", codes_json(R"({"code": 1, "name": "a"}, {"code": 2, "name": "old", "retired": true})")},
-                     {"en.json", english("\"a\": \"A\",\n\"old\": \"gone\"")}});
+  const Compiled compiled = compile_files(
+      {{"codes.json", codes_json(R"({"code": 1, "name": "a"}, {"code": 2, "name": "old", "retired": true})")},
+       {"en.json", english("\"a\": \"A\",\n\"old\": \"gone\"")}});
   CHECK(compiled.error_count == 0);
   CHECK(compiled.findings == "en.json:3:1: warning: \"old\" is retired: its message is never shown\n");
   CHECK(open_packs(compiled.packs).resolve(2, "en").status == CG_UNKNOWN_CODE);
@@ -144,36 +158,52 @@ TEST_CASE("A retired code needs no message, has none in the packs, and one for i
 TEST_CASE("A code must be a 32-bit integer") {
   CHECK(entry_findings(R"({"code": -2147483648, "name": "a"})").empty());
   CHECK(entry_findings(R"({"code": 2147483647, "name": "a"})").empty());
-  CHECK(has(entry_findings(R"({"code": 2147483648, "name": "a"})"), "codes.json:2:10: error: a code must be a 32-bit integer"));
-  CHECK(has(entry_findings(R"({"code": "1", "name": "a"})"), "codes.json:2:10: error: \"code\" must be an integer, not a string"));
-  CHECK(has(entry_findings(R"({"code": 1.5, "name": "a"})"), "codes.json:2:10: error: \"code\" must be an integer, not a number"));
-  CHECK(has(entry_findings(R"({"name": "a"})"), "codes.json:2:1: error: \"code\" is missing here; it must be an integer"));
+  CHECK(has(entry_findings(R"({"code": 2147483648, "name": "a"})"),
+            "codes.json:2:10: error: a code must be a 32-bit integer"));
+  CHECK(has(entry_findings(R"({"code": "1", "name": "a"})"),
+            "codes.json:2:10: error: \"code\" must be an integer, not a string"));
+  CHECK(has(entry_findings(R"({"code": 1.5, "name": "a"})"),
+            "codes.json:2:10: error: \"code\" must be an integer, not a number"));
+  CHECK(has(entry_findings(R"({"name": "a"})"),
+            "codes.json:2:1: error: \"code\" is missing here; it must be an integer"));
   CHECK(has(entry_findings("7"), "codes.json:2:1: error: each code must be an object, not an integer"));
 }
 
 TEST_CASE("A name begins with a letter and has letters, digits, dashes and underscores, sixty-four at most") {
-  CHECK(entry_findings(R"({"code": 1, "name": "a"}, {"code": 2, "name": ")" + std::string(64, 'b') + R"(", "retired": true})").empty());
-  for (const std::string &name : {std::string(), std::string("1a"), std::string("a b"), std::string("é"), std::string("a/b"), std::string(65, 'a')}) {
-    CHECK(has(entry_findings("{\"code\": 1, \"name\": \"" + name + "\"}"), "codes.json:2:21: error: a name must begin with a letter"));
+  CHECK(entry_findings(R"({"code": 1, "name": "a"}, {"code": 2, "name": ")" + std::string(64, 'b') +
+                       R"(", "retired": true})")
+            .empty());
+  for (const std::string &name : {std::string(), std::string("1a"), std::string("a b"), std::string("é"),
+                                  std::string("a/b"), std::string(65, 'a')}) {
+    CHECK(has(entry_findings("{\"code\": 1, \"name\": \"" + name + "\"}"),
+              "codes.json:2:21: error: a name must begin with a letter"));
   }
 }
 
 TEST_CASE("A default must be of its argument's type") {
   const auto with_default = [](const char *type, const char *value) {
-    return entry_findings(std::string(R"({"code": 1, "name": "a", "args": {"x": {"type": ")") + type + R"(", "default": )" + value + "}}}");
+    return entry_findings(std::string(R"({"code": 1, "name": "a", "args": {"x": {"type": ")") + type +
+                          R"(", "default": )" + value + "}}}");
   };
   CHECK(with_default("number", "8").empty());
   CHECK(with_default("number", "-0.5").empty());
   CHECK(with_default("string", "\"x\"").empty());
-  CHECK(has(with_default("number", "\"8\""), "codes.json:2:70: error: the default of a number must be a number, not a string"));
-  CHECK(has(with_default("string", "8"), "codes.json:2:70: error: the default of a string must be a string, not an integer"));
-  CHECK(has(with_default("number", "null"), "codes.json:2:70: error: the default of a number must be a number, not null"));
-  CHECK(has(with_default("string", "[]"), "codes.json:2:70: error: the default of a string must be a string, not an array"));
+  CHECK(has(with_default("number", "\"8\""),
+            "codes.json:2:70: error: the default of a number must be a number, not a string"));
+  CHECK(has(with_default("string", "8"),
+            "codes.json:2:70: error: the default of a string must be a string, not an integer"));
+  CHECK(has(with_default("number", "null"),
+            "codes.json:2:70: error: the default of a number must be a number, not null"));
+  CHECK(has(with_default("string", "[]"),
+            "codes.json:2:70: error: the default of a string must be a string, not an array"));
 }
 
 TEST_CASE("An argument has a type that is known, and a name that a message can say") {
-  const auto with_args = [](const std::string &args) { return entry_findings("{\"code\": 1, \"name\": \"a\", \"args\": " + args + "}"); };
-  CHECK(has(with_args(R"({"x": {"type": "date"}})"), "codes.json:2:49: error: an argument's type must be \"string\" or \"number\", not \"date\""));
+  const auto with_args = [](const std::string &args) {
+    return entry_findings("{\"code\": 1, \"name\": \"a\", \"args\": " + args + "}");
+  };
+  CHECK(has(with_args(R"({"x": {"type": "date"}})"),
+            "codes.json:2:49: error: an argument's type must be \"string\" or \"number\", not \"date\""));
   CHECK(has(with_args(R"({"x": {}})"), "codes.json:2:40: error: \"type\" is missing here"));
   CHECK(has(with_args(R"({"x": 5})"), "codes.json:2:40: error: an argument must be an object with a \"type\""));
   CHECK(has(with_args(R"({"x-y": {"type": "string"}})"), "codes.json:2:35: error: an argument's name must begin with"));
@@ -182,10 +212,15 @@ TEST_CASE("An argument has a type that is known, and a name that a message can s
 }
 
 TEST_CASE("A member that means nothing is an error; one that begins with a dollar sign is a comment") {
-  CHECK(has(entry_findings(R"({"code": 1, "name": "a", "severty": "low"})"), "codes.json:2:26: error: \"severty\" means nothing here"));
-  CHECK(has(codes_findings(R"({"namespace": "t", "sourceLocale": "en", "defaultLocale": "en", "codes": [], "extra": 1})"),
-            "codes.json:1:78: error: \"extra\" means nothing here"));
-  CHECK(entry_findings(R"({"code": 1, "name": "a", "$comment": "x", "category": "c", "severity": "s", "retryable": true, "action": "x", "note": "n"})").empty());
+  CHECK(has(entry_findings(R"({"code": 1, "name": "a", "severty": "low"})"),
+            "codes.json:2:26: error: \"severty\" means nothing here"));
+  CHECK(
+      has(codes_findings(R"({"namespace": "t", "sourceLocale": "en", "defaultLocale": "en", "codes": [], "extra": 1})"),
+          "codes.json:1:78: error: \"extra\" means nothing here"));
+  CHECK(
+      entry_findings(
+          R"({"code": 1, "name": "a", "$comment": "x", "category": "c", "severity": "s", "retryable": true, "action": "x", "note": "n"})")
+          .empty());
 }
 
 TEST_CASE("Everything that codes.json must have is asked for") {
@@ -200,24 +235,34 @@ TEST_CASE("Everything that codes.json must have is asked for") {
 }
 
 TEST_CASE("An argument that is not declared is an error at its placeholder") {
-  CHECK(message_findings(R"("x {m}")") == "en.json:2:9: error: {m} is not declared in codes.json for this code; it has n, s\n");
-  CHECK(has(compile_files({{"codes.json", codes_json(R"({"code": 1, "name": "a"})")}, {"en.json", english(R"("a": "{n}")")}}).findings,
-            "en.json:2:7: error: {n} is not declared in codes.json for this code, which has no arguments"));
-  CHECK(has(compile_files({{"codes.json", codes_json("")}, {"en.json", R"({"$unknown-code": "{kode}", "$unreadable-response": "{code}"})"}}).findings,
+  CHECK(message_findings(R"("x {m}")") ==
+        "en.json:2:9: error: {m} is not declared in codes.json for this code; it has n, s\n");
+  CHECK(has(
+      compile_files({{"codes.json", codes_json(R"({"code": 1, "name": "a"})")}, {"en.json", english(R"("a": "{n}")")}})
+          .findings,
+      "en.json:2:7: error: {n} is not declared in codes.json for this code, which has no arguments"));
+  CHECK(has(compile_files({{"codes.json", codes_json("")},
+                           {"en.json", R"({"$unknown-code": "{kode}", "$unreadable-response": "{code}"})"}})
+                .findings,
             "en.json:1:20: error: {kode} is not declared in codes.json for this code; it has code"));
 }
 
 TEST_CASE("An argument that is used against its type is an error at its placeholder") {
-  CHECK(message_findings(R"("{s, number}")") == "en.json:2:7: error: {s} is declared a string, but used as a number here\n");
-  CHECK(message_findings(R"("{s, plural, other{#}}")") == "en.json:2:7: error: {s} is declared a string, but used as a number here\n");
-  CHECK(message_findings(R"("{n, select, other{x}}")") == "en.json:2:7: error: {n} is declared a number: use plural, not select\n");
+  CHECK(message_findings(R"("{s, number}")") ==
+        "en.json:2:7: error: {s} is declared a string, but used as a number here\n");
+  CHECK(message_findings(R"("{s, plural, other{#}}")") ==
+        "en.json:2:7: error: {s} is declared a string, but used as a number here\n");
+  CHECK(message_findings(R"("{n, select, other{x}}")") ==
+        "en.json:2:7: error: {n} is declared a number: use plural, not select\n");
   CHECK(message_findings(R"("{s, select, other{{n}}} {n, plural, other{{s}}}")").empty());
 }
 
 TEST_CASE("What cannot be lowered yet is an error where it stands") {
   CHECK(has(message_findings(R"("{n, number, currency}")"), "en.json:2:18: error: the number style"));
   CHECK(has(message_findings(R"("{n, date}")"), "en.json:2:11: error: {…, date} cannot be lowered yet"));
-  CHECK(has(compile_files({{"codes.json", codes_json("")}, {"en.json", R"({"$syntax": "mf2", "$unknown-code": "?", "$unreadable-response": "?"})"}}).findings,
+  CHECK(has(compile_files({{"codes.json", codes_json("")},
+                           {"en.json", R"({"$syntax": "mf2", "$unknown-code": "?", "$unreadable-response": "?"})"}})
+                .findings,
             "en.json:1:13: error: \"$syntax\" must be \"mf1\""));
 }
 
@@ -234,8 +279,10 @@ TEST_CASE("A locale file is named as its locale, canonically, and says no other"
     return compile_files({{"codes.json", codes_json("")}, {"en.json", english("")}, {name, text}}).findings;
   };
   CHECK(has(findings("zh_TW.json", "{}"), "zh_TW.json: error: \"zh_TW\" is no canonical BCP 47 locale tag"));
-  CHECK(has(findings("iw.json", "{}"), "iw.json: error: \"iw\" is no canonical BCP 47 locale tag: rename the file to he.json"));
-  CHECK(has(findings("fr.json", english(R"("$locale": "de")")), "fr.json:2:12: error: \"$locale\" must be \"fr\", as the file is named"));
+  CHECK(has(findings("iw.json", "{}"),
+            "iw.json: error: \"iw\" is no canonical BCP 47 locale tag: rename the file to he.json"));
+  CHECK(has(findings("fr.json", english(R"("$locale": "de")")),
+            "fr.json:2:12: error: \"$locale\" must be \"fr\", as the file is named"));
   CHECK(findings("fr.json", english(R"("$locale": "fr", "$schema": "x", "$comment": "y")")).empty());
   CHECK(findings("notes.txt", "no JSON").empty());
   CHECK(has(findings("fr.json", "[]"), "fr.json:1:1: error: a locale file must be an object"));
@@ -243,19 +290,28 @@ TEST_CASE("A locale file is named as its locale, canonically, and says no other"
 
 TEST_CASE("Transports name statuses and codes that are there") {
   const auto with = [](const std::string &transports) {
-    return compile_files({{"codes.json", codes_json(R"({"code": 1, "name": "a"}, {"code": 2, "name": "old", "retired": true})", ",\n\"transports\": " + transports)},
-                          {"en.json", english(R"("a": "A")")}})
+    return compile_files(
+               {{"codes.json", codes_json(R"({"code": 1, "name": "a"}, {"code": 2, "name": "old", "retired": true})",
+                                          ",\n\"transports\": " + transports)},
+                {"en.json", english(R"("a": "A")")}})
         .findings;
   };
-  CHECK(with(R"({"http": {"readBodyOf": [200, 999, 0], "codeField": "code", "statuses": {"403": "a", "0": "a"}}, "rpc": {}})").empty());
-  CHECK(has(with(R"({"http": {"statuses": {"403": "ghost"}}})"), "codes.json:2:16: error: status 403 of http means \"ghost\", which is no code"));
-  CHECK(has(with(R"({"http": {"statuses": {"403": "old"}}})"), "codes.json:2:16: error: status 403 of http means \"old\""));
+  CHECK(
+      with(
+          R"({"http": {"readBodyOf": [200, 999, 0], "codeField": "code", "statuses": {"403": "a", "0": "a"}}, "rpc": {}})")
+          .empty());
+  CHECK(has(with(R"({"http": {"statuses": {"403": "ghost"}}})"),
+            "codes.json:2:16: error: status 403 of http means \"ghost\", which is no code"));
+  CHECK(has(with(R"({"http": {"statuses": {"403": "old"}}})"),
+            "codes.json:2:16: error: status 403 of http means \"old\""));
   CHECK(has(with(R"({"http": {"statuses": {"40x": "a"}}})"), "codes.json:2:38: error: expected a status"));
   CHECK(has(with(R"({"http": {"statuses": {"1000": "a"}}})"), "codes.json:2:38: error: expected a status"));
   CHECK(has(with(R"({"http": {"statuses": {"403": 1}}})"), "codes.json:2:38: error: expected a status"));
-  CHECK(has(with(R"({"http": {"readBodyOf": [1000]}})"), "codes.json:2:40: error: a status must be an integer from 0 to 999"));
+  CHECK(has(with(R"({"http": {"readBodyOf": [1000]}})"),
+            "codes.json:2:40: error: a status must be an integer from 0 to 999"));
   CHECK(has(with(R"({"http": {"readBodyOf": ["200"]}})"), "codes.json:2:40: error: a status must be an integer"));
-  CHECK(has(with(R"({"http": {"codeField": "errno"}})"), "codes.json:2:38: error: the field that holds the return code must be \"code\""));
+  CHECK(has(with(R"({"http": {"codeField": "errno"}})"),
+            "codes.json:2:38: error: the field that holds the return code must be \"code\""));
   CHECK(has(with(R"({"http": {"bodyOf": []}})"), "codes.json:2:25: error: \"bodyOf\" means nothing here"));
   CHECK(has(with(R"({"http": 5})"), "codes.json:2:24: error: a transport must be an object"));
 }
@@ -269,7 +325,8 @@ TEST_CASE("A transport may name 255 statuses of each kind and no more") {
       mapped += (status > 0 ? ",\"" : "\"") + std::to_string(status + 300) + "\": \"a\"";
     }
     const Compiled compiled = compile_files(
-        {{"codes.json", codes_json(R"({"code": 1, "name": "a"})", ",\n\"transports\": {\"h\": {\"readBodyOf\": [" + read + "], \"statuses\": {" + mapped + "}}}")},
+        {{"codes.json", codes_json(R"({"code": 1, "name": "a"})", ",\n\"transports\": {\"h\": {\"readBodyOf\": [" +
+                                                                      read + "], \"statuses\": {" + mapped + "}}}")},
          {"en.json", english(R"("a": "A")")}});
     if (compiled.error_count == 0) {
       const cg::Catalog catalog = open_packs(compiled.packs);
@@ -283,20 +340,27 @@ TEST_CASE("A transport may name 255 statuses of each kind and no more") {
 
 TEST_CASE("Every error of a folder comes in one run, in the order of files and lines") {
   const Compiled compiled = compile_files(
-      {{"codes.json", codes_json("{\"code\": 1, \"name\": \"a\", \"args\": {\"n\": {\"type\": \"number\"}}},\n{\"code\": 1, \"name\": \"b\"},\n"
-                                 "{\"code\": 3, \"name\": \"c\", \"colour\": \"red\"}")},
-       {"de.json", "{\"$unknown-code\": \"?\", \"$unreadable-response\": \"?\",\n\"a\": \"{n\",\n\"b\": \"{m}\",\n\"a\": \"x\",\n\"c\": \"'{n}'\"}"},
+      {{"codes.json",
+        codes_json(
+            "{\"code\": 1, \"name\": \"a\", \"args\": {\"n\": {\"type\": \"number\"}}},\n{\"code\": 1, \"name\": \"b\"},\n"
+            "{\"code\": 3, \"name\": \"c\", \"colour\": \"red\"}")},
+       {"de.json",
+        "{\"$unknown-code\": \"?\", \"$unreadable-response\": \"?\",\n\"a\": \"{n\",\n\"b\": \"{m}\",\n\"a\": \"x\",\n\"c\": \"'{n}'\"}"},
        {"en.json", english("\"a\": \"{n, date}\",\n\"ghost\": \"x\",\n\"b\": 5,\n\"c\": \"C\"")},
        {"fr.json", "{\"a\" \"broken\"}"},
        {"zz_zz.json", "{}"}});
   CHECK(compiled.packs.empty());
-  const std::vector<std::string> expected = {
-      "codes.json:2:10: error: code 1 is taken", "codes.json:3:26: error: \"colour\" means nothing",
-      "de.json:2:7: error: a '{' has no matching '}'", "de.json:3:7: error: {m} is not declared",
-      "de.json:4:1: error: \"a\" stands here a second time", "de.json:5:7: warning: the apostrophes make {n} plain text",
-      "en.json:2:11: error: {…, date} cannot be lowered yet", "en.json:3:1: error: \"ghost\" is no code of codes.json",
-      "en.json:4:6: error: a message must be a string", "fr.json:1:13: error: not valid JSON",
-      "zz_zz.json: error: \"zz_zz\" is no canonical"};
+  const std::vector<std::string> expected = {"codes.json:2:10: error: code 1 is taken",
+                                             "codes.json:3:26: error: \"colour\" means nothing",
+                                             "de.json:2:7: error: a '{' has no matching '}'",
+                                             "de.json:3:7: error: {m} is not declared",
+                                             "de.json:4:1: error: \"a\" stands here a second time",
+                                             "de.json:5:7: warning: the apostrophes make {n} plain text",
+                                             "en.json:2:11: error: {…, date} cannot be lowered yet",
+                                             "en.json:3:1: error: \"ghost\" is no code of codes.json",
+                                             "en.json:4:6: error: a message must be a string",
+                                             "fr.json:1:13: error: not valid JSON",
+                                             "zz_zz.json: error: \"zz_zz\" is no canonical"};
   size_t from = 0;
   for (const std::string &line : expected) {
     INFO(compiled.findings << "wanted: " << line);

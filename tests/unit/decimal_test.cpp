@@ -1,4 +1,6 @@
 // Decimal (core/runtime/decimal.h): what it reads, how it rounds, subtracts and compares, up to its limits.
+#include "core/runtime/decimal.h"
+
 #include <catch2/catch_test_macros.hpp>
 #include <cmath>
 #include <cstdlib>
@@ -7,7 +9,6 @@
 #include <optional>
 #include <random>
 
-#include "core/runtime/decimal.h"
 #include "tests/unit/support.h"
 
 using namespace codeglot;
@@ -70,24 +71,84 @@ bool equal(std::string_view text, int32_t mantissa, uint8_t fraction_digits = 0)
 }  // namespace
 
 TEST_CASE("Decimal text is read as it is written, with or without sign, point, exponent and zeros") {
-  for (const auto &[text, value] : std::initializer_list<std::pair<const char *, const char *>>{
-           {"0", "0"},           {"-0", "-0"},        {"+0", "0"},          {"0.0", "0"},        {"-0.000", "-0"},
-           {"7", "7"},           {"+5", "5"},         {"-12.50", "-12.5"},  {"007", "7"},        {"0.5", "0.5"},
-           {".5", "0.5"},        {"5.", "5"},         {"-.5", "-0.5"},      {"0.050", "0.05"},   {"1.10", "1.1"},
-           {"100", "100"},       {"1e2", "100"},      {"1E2", "100"},       {"1e+2", "100"},     {"1e-2", "0.01"},
-           {"1E-7", "0.0000001"}, {"12.5e1", "125"},  {"0.05e3", "50"},     {"1e21", "1000000000000000000000"},
-           {"1.5e0", "1.5"},     {"0e9", "0"},        {"0e-9", "0"},        {"1e00002", "100"},  {"000.00100", "0.001"},
-           {"Infinity", "Infinity"}, {"-Infinity", "-Infinity"}, {"+Infinity", "Infinity"},
-           {"NaN", "NaN"},       {"9223372036854775808", "9223372036854775808"}}) {
+  for (const auto &[text, value] :
+       std::initializer_list<std::pair<const char *, const char *>>{{"0", "0"},
+                                                                    {"-0", "-0"},
+                                                                    {"+0", "0"},
+                                                                    {"0.0", "0"},
+                                                                    {"-0.000", "-0"},
+                                                                    {"7", "7"},
+                                                                    {"+5", "5"},
+                                                                    {"-12.50", "-12.5"},
+                                                                    {"007", "7"},
+                                                                    {"0.5", "0.5"},
+                                                                    {".5", "0.5"},
+                                                                    {"5.", "5"},
+                                                                    {"-.5", "-0.5"},
+                                                                    {"0.050", "0.05"},
+                                                                    {"1.10", "1.1"},
+                                                                    {"100", "100"},
+                                                                    {"1e2", "100"},
+                                                                    {"1E2", "100"},
+                                                                    {"1e+2", "100"},
+                                                                    {"1e-2", "0.01"},
+                                                                    {"1E-7", "0.0000001"},
+                                                                    {"12.5e1", "125"},
+                                                                    {"0.05e3", "50"},
+                                                                    {"1e21", "1000000000000000000000"},
+                                                                    {"1.5e0", "1.5"},
+                                                                    {"0e9", "0"},
+                                                                    {"0e-9", "0"},
+                                                                    {"1e00002", "100"},
+                                                                    {"000.00100", "0.001"},
+                                                                    {"Infinity", "Infinity"},
+                                                                    {"-Infinity", "-Infinity"},
+                                                                    {"+Infinity", "Infinity"},
+                                                                    {"NaN", "NaN"},
+                                                                    {"9223372036854775808", "9223372036854775808"}}) {
     INFO(text);
     CHECK(read(text) == value);
   }
 }
 
 TEST_CASE("Text that is no decimal number is rejected") {
-  for (const char *text : {"", "-", "+", ".", "-.", "e", "e5", "1e", "1e+", "1e-", "1e5.5", "1.2.3", "--1", "+-1", "- 1", " 1", "1 ",
-                           "1,000", "0x10", "1_000", "abc", "1a", "1e5x", "nan", "NAN", "inf", "infinity", "INFINITY", "Infinit",
-                           "Infinityy", "NaN1", "１", "٣", "1e99999999999", "1e-99999999999", "1e401", "1e2147483648"}) {
+  for (const char *text : {"",
+                           "-",
+                           "+",
+                           ".",
+                           "-.",
+                           "e",
+                           "e5",
+                           "1e",
+                           "1e+",
+                           "1e-",
+                           "1e5.5",
+                           "1.2.3",
+                           "--1",
+                           "+-1",
+                           "- 1",
+                           " 1",
+                           "1 ",
+                           "1,000",
+                           "0x10",
+                           "1_000",
+                           "abc",
+                           "1a",
+                           "1e5x",
+                           "nan",
+                           "NAN",
+                           "inf",
+                           "infinity",
+                           "INFINITY",
+                           "Infinit",
+                           "Infinityy",
+                           "NaN1",
+                           "１",
+                           "٣",
+                           "1e99999999999",
+                           "1e-99999999999",
+                           "1e401",
+                           "1e2147483648"}) {
     INFO(text);
     CHECK(read(text) == "rejected");
   }
@@ -160,22 +221,55 @@ TEST_CASE("A decimal that is set again keeps nothing of what it was") {
 
 TEST_CASE("Rounding goes half to even at the third fraction digit") {
   for (const auto &[text, value] : std::initializer_list<std::pair<const char *, const char *>>{
-           {"0.0004", "0"},       {"0.0005", "0"},      {"0.00050001", "0.001"}, {"0.0006", "0.001"},  {"0.0015", "0.002"},
-           {"0.0025", "0.002"},   {"0.0035", "0.004"},  {"1.2345", "1.234"},     {"1.2355", "1.236"},  {"1.23450000001", "1.235"},
-           {"1.2344999", "1.234"}, {"99.9995", "100"},  {"99.9996", "100"},      {"99.9994", "99.999"}, {"999.9995", "1000"},
-           {"999.9985", "999.998"}, {"9.9995", "10"},   {"0.9995", "1"},         {"0.09995", "0.1"},   {"-0.0004", "-0"},
-           {"-0.0005", "-0"},     {"-0.0015", "-0.002"}, {"-999.9995", "-1000"}, {"1.5", "1.5"},       {"1.25", "1.25"},
-           {"12345678901234567890.0005", "12345678901234567890"}, {"12345678901234567890.0015", "12345678901234567890.002"},
-           {"0.00000000000000001", "0"}, {"0", "0"}, {"-0", "-0"}, {"1e30", "1000000000000000000000000000000"}}) {
+           {"0.0004", "0"},
+           {"0.0005", "0"},
+           {"0.00050001", "0.001"},
+           {"0.0006", "0.001"},
+           {"0.0015", "0.002"},
+           {"0.0025", "0.002"},
+           {"0.0035", "0.004"},
+           {"1.2345", "1.234"},
+           {"1.2355", "1.236"},
+           {"1.23450000001", "1.235"},
+           {"1.2344999", "1.234"},
+           {"99.9995", "100"},
+           {"99.9996", "100"},
+           {"99.9994", "99.999"},
+           {"999.9995", "1000"},
+           {"999.9985", "999.998"},
+           {"9.9995", "10"},
+           {"0.9995", "1"},
+           {"0.09995", "0.1"},
+           {"-0.0004", "-0"},
+           {"-0.0005", "-0"},
+           {"-0.0015", "-0.002"},
+           {"-999.9995", "-1000"},
+           {"1.5", "1.5"},
+           {"1.25", "1.25"},
+           {"12345678901234567890.0005", "12345678901234567890"},
+           {"12345678901234567890.0015", "12345678901234567890.002"},
+           {"0.00000000000000001", "0"},
+           {"0", "0"},
+           {"-0", "-0"},
+           {"1e30", "1000000000000000000000000000000"}}) {
     INFO(text);
     CHECK(rounded(text) == value);
   }
 }
 
 TEST_CASE("Rounding to integers goes half to even too") {
-  for (const auto &[text, value] : std::initializer_list<std::pair<const char *, const char *>>{
-           {"0.5", "0"}, {"1.5", "2"}, {"2.5", "2"}, {"0.51", "1"}, {"0.49", "0"}, {"9.5", "10"}, {"99.5", "100"},
-           {"-0.5", "-0"}, {"-1.5", "-2"}, {"-2.5", "-2"}, {"0.05", "0"}, {"0.06", "0"}}) {
+  for (const auto &[text, value] : std::initializer_list<std::pair<const char *, const char *>>{{"0.5", "0"},
+                                                                                                {"1.5", "2"},
+                                                                                                {"2.5", "2"},
+                                                                                                {"0.51", "1"},
+                                                                                                {"0.49", "0"},
+                                                                                                {"9.5", "10"},
+                                                                                                {"99.5", "100"},
+                                                                                                {"-0.5", "-0"},
+                                                                                                {"-1.5", "-2"},
+                                                                                                {"-2.5", "-2"},
+                                                                                                {"0.05", "0"},
+                                                                                                {"0.06", "0"}}) {
     INFO(text);
     CHECK(rounded(text, 0) == value);
   }
@@ -244,8 +338,9 @@ TEST_CASE("Subtraction agrees with 64-bit integers of eighteen digits") {
 TEST_CASE("Subtraction of any constant from any number is right to the third fraction digit, up to eighteen digits") {
   for (const int32_t mantissa : {1, -1, 100, -100, 12345, 999999999, -999999999, INT32_MAX, INT32_MIN}) {
     for (uint8_t digits = 0; digits <= 9; ++digits) {
-      for (const char *number : {"0.30000000000000004", "0.1234567890123456", "1.0000000000000002", "0.00000000000000001", "123456.7890625", "0.5", "5e-324", "1e-400",
-                                 "-0.30000000000000004", "2147483647.123", "12345678.000001"}) {
+      for (const char *number :
+           {"0.30000000000000004", "0.1234567890123456", "1.0000000000000002", "0.00000000000000001", "123456.7890625",
+            "0.5", "5e-324", "1e-400", "-0.30000000000000004", "2147483647.123", "12345678.000001"}) {
         Decimal decimal;
         REQUIRE(decimal.set(number, std::strlen(number)));
         if (decimal.point + digits > exact_digits) {
@@ -253,7 +348,8 @@ TEST_CASE("Subtraction of any constant from any number is right to the third fra
         }
         decimal.subtract({mantissa, digits});
         decimal.round(3);
-        const long double expected = std::strtold(number, nullptr) - static_cast<long double>(mantissa) / std::pow(10.0L, static_cast<int>(digits));
+        const long double expected = std::strtold(number, nullptr) -
+                                     static_cast<long double>(mantissa) / std::pow(10.0L, static_cast<int>(digits));
         INFO(number << " - " << mantissa << "e-" << int{digits} << " gives " << plain(decimal));
         CHECK(std::abs(std::strtold(plain(decimal).c_str(), nullptr) - expected) <= 0.00050001L);
       }

@@ -1,7 +1,8 @@
 // read_edn_codes: tables in Markdown and alone, everything of EDN that a table may have, and the place of each mistake.
+#include "core/compiler/edn_reader.h"
+
 #include <catch2/catch_test_macros.hpp>
 
-#include "core/compiler/edn_reader.h"
 #include "tests/unit/support.h"
 
 using namespace codeglot;
@@ -21,13 +22,16 @@ std::vector<EdnCode> read(const std::string &text) {
 std::string outline(const std::string &text) {
   std::string result;
   for (const EdnCode &code : read(text)) {
-    result += (result.empty() ? "" : "; ") + code.name + "=" + std::to_string(code.code) + " " + code.text.value_or("-");
+    result += (result.empty() ? "" : "; ") + code.name + "=" + std::to_string(code.code) + " " +
+              code.text.value_or("-");
   }
   return result;
 }
 
 /// The one text of a table whose string is written so.
-std::string unescaped(const std::string &string) { return read("{:a {:code 1 :msg \"" + string + "\"}}").at(0).text.value(); }
+std::string unescaped(const std::string &string) {
+  return read("{:a {:code 1 :msg \"" + string + "\"}}").at(0).text.value();
+}
 
 std::string findings(const std::string &text) {
   Diagnostics diagnostics;
@@ -38,7 +42,8 @@ std::string findings(const std::string &text) {
 bool fails(const std::string &text, const std::string &where, const std::string &words) {
   const std::string found = findings(text);
   UNSCOPED_INFO(text << " gives " << found);
-  return found.starts_with("t.edn:" + where + ": error: ") && found.find(words) != std::string::npos && found.find('\n') == found.size() - 1;
+  return found.starts_with("t.edn:" + where + ": error: ") && found.find(words) != std::string::npos &&
+         found.find('\n') == found.size() - 1;
 }
 
 }  // namespace
@@ -64,18 +69,23 @@ TEST_CASE("The first fenced block of a Markdown page is the table, whatever stan
   CHECK(outline("inline ``` is no fence\n```\n{:a {:code 1}}\n```\n") == "a=1 -");
 }
 
-TEST_CASE("A byte order mark before a table is passed over") { CHECK(outline("\xEF\xBB\xBF{:a {:code 1}}") == "a=1 -"); }
+TEST_CASE("A byte order mark before a table is passed over") {
+  CHECK(outline("\xEF\xBB\xBF{:a {:code 1}}") == "a=1 -");
+}
 
 TEST_CASE("Comments, commas and discarded forms are blank") {
-  CHECK(outline("; head }\n{:a {:code 1 ; not 2 \"\n :msg \"A;B\"},,, #_ :gone #_{:code 9} :b {:code 2}} ; end") == "a=1 A;B; b=2 -");
+  CHECK(outline("; head }\n{:a {:code 1 ; not 2 \"\n :msg \"A;B\"},,, #_ :gone #_{:code 9} :b {:code 2}} ; end") ==
+        "a=1 A;B; b=2 -");
   CHECK(outline("{:a {:code 1 #_ :msg #_ \"old\" :msg \"new\"}}") == "a=1 new");
   CHECK(outline("{#_ #_ :x {:code 3} :a {:code 1}}") == "a=1 -");
   CHECK(outline("#_{:x {:code 3}} {:a {:code 1}}") == "a=1 -");
 }
 
 TEST_CASE("Other keys and values of every kind are allowed and ignored") {
-  CHECK(outline("{:a {:code 1 :level 3.5 :tags [:x \\} \\newline] :set #{1 2} :at #inst \"2020-01-01\" :list (f \"x)\") :ok true "
-                ":nil nil :nested {:code 99 :msg \"no\"} \"msg\" \"no\" sym/bol 1/2 :msg \"yes\"}}") == "a=1 yes");
+  CHECK(
+      outline(
+          "{:a {:code 1 :level 3.5 :tags [:x \\} \\newline] :set #{1 2} :at #inst \"2020-01-01\" :list (f \"x)\") :ok true "
+          ":nil nil :nested {:code 99 :msg \"no\"} \"msg\" \"no\" sym/bol 1/2 :msg \"yes\"}}") == "a=1 yes");
 }
 
 TEST_CASE("Strings have EDN's escapes, and line breaks as they are") {
@@ -98,8 +108,10 @@ TEST_CASE("Escapes that are none are errors where they stand") {
 }
 
 TEST_CASE("Codes are 32-bit integers") {
-  CHECK(outline("{:a {:code -2147483648} :b {:code 2147483647} :c {:code +5} :d {:code 007}}") == "a=-2147483648 -; b=2147483647 -; c=5 -; d=7 -");
-  for (const char *code : {"2147483648", "-2147483649", "1.5", "\"1\"", "1e2", "1N", "99999999999999999999", "nil", ":x", "{}", "-"}) {
+  CHECK(outline("{:a {:code -2147483648} :b {:code 2147483647} :c {:code +5} :d {:code 007}}") ==
+        "a=-2147483648 -; b=2147483647 -; c=5 -; d=7 -");
+  for (const char *code :
+       {"2147483648", "-2147483649", "1.5", "\"1\"", "1e2", "1N", "99999999999999999999", "nil", ":x", "{}", "-"}) {
     CHECK(fails(std::string("{:a {:code ") + code + "}}", "1:12", ":code must be a 32-bit integer"));
   }
 }
@@ -114,7 +126,8 @@ TEST_CASE("An entry without a code, or with a text that is none, is an error at 
 
 TEST_CASE("Every bad entry is reported, and the good ones are read") {
   Diagnostics diagnostics;
-  const std::vector<EdnCode> codes = read_edn_codes("t.edn", "{:a {:code x}\n :b {}\n :c {:code 3}\n 5 6}", diagnostics);
+  const std::vector<EdnCode> codes = read_edn_codes("t.edn", "{:a {:code x}\n :b {}\n :c {:code 3}\n 5 6}",
+                                                    diagnostics);
   CHECK(diagnostics.error_count() == 3);
   REQUIRE(codes.size() == 1);
   CHECK(codes[0].name == "c");

@@ -1,10 +1,11 @@
 // write_file: a file is whole, new or old, whatever happens, and nothing else is left behind.
+#include "core/compiler/file_output.h"
+
 #include <unistd.h>
 
 #include <catch2/catch_test_macros.hpp>
 #include <filesystem>
 
-#include "core/compiler/file_output.h"
 #include "tests/unit/support.h"
 
 using namespace codeglot;

@@ -1,5 +1,7 @@
 // import_edn: what a table adds to a catalog folder, what it leaves alone, and what it contradicts. The committed
 // locales/ are compared with the service's own table, byte for byte.
+#include "core/compiler/import_edn.h"
+
 #include <catch2/catch_test_macros.hpp>
 #include <filesystem>
 #include <nlohmann/json.hpp>
@@ -7,7 +9,6 @@
 #include "core/compiler/catalog.h"
 #include "core/compiler/compile.h"
 #include "core/compiler/edn_reader.h"
-#include "core/compiler/import_edn.h"
 #include "core/compiler/mf1_parser.h"
 #include "tests/unit/support.h"
 
@@ -29,7 +30,8 @@ class Import {
   /// Imports and writes the files that change.
   ImportResult run(const std::string &locale = "en") {
     Diagnostics diagnostics;
-    const ImportResult result = import_edn({folder_.path("table.edn"), folder_.path("locales"), locale, "test"}, diagnostics);
+    const ImportResult result = import_edn({folder_.path("table.edn"), folder_.path("locales"), locale, "test"},
+                                           diagnostics);
     findings_ = diagnostics.text();
     has_errors_ = diagnostics.has_errors();
     for (const auto &[path, bytes] : result.files) {
@@ -76,7 +78,8 @@ TEST_CASE("A first import makes codes.json and the locale's file") {
   const json codes = import.read("codes.json");
   CHECK(codes["namespace"] == "test");
   CHECK(codes["sourceLocale"] == "en");
-  CHECK(codes["codes"] == json::parse(R"([{"code": 1, "name": "a"}, {"code": 2, "name": "b"}, {"code": 3, "name": "c"}])"));
+  CHECK(codes["codes"] ==
+        json::parse(R"([{"code": 1, "name": "a"}, {"code": 2, "name": "b"}, {"code": 3, "name": "c"}])"));
   const json messages = import.read("en.json");
   CHECK(messages["$locale"] == "en");
   CHECK(messages["a"] == "A");
@@ -121,7 +124,8 @@ TEST_CASE("What authors have written since is kept as long as it still gives the
   Import import("{:a {:code 1 :msg \"At most 8\"}}");
   import.write("codes.json", R"({"namespace": "mine", "sourceLocale": "en", "defaultLocale": "en", "codes": [
     {"code": 1, "name": "a", "severity": "low", "note": "Keep", "args": {"max": {"type": "number", "default": 8}}}]})");
-  import.write("en.json", R"({"a": "At most {max}", "$unknown-code": "?", "$unreadable-response": "?", "$comment": "Keep"})");
+  import.write("en.json",
+               R"({"a": "At most {max}", "$unknown-code": "?", "$unreadable-response": "?", "$comment": "Keep"})");
   const ImportResult result = import.run();
   CHECK_FALSE(import.has_errors());
   CHECK(result.files.empty());
@@ -144,7 +148,9 @@ TEST_CASE("A table that contradicts the catalog is an error for each contradicti
   CHECK(import.has_errors());
   CHECK(import.findings().find("table.edn:1:2: error: the table says \"Changed\", ") != std::string::npos);
   CHECK(import.findings().find("prints \"A\": correct one of the two") != std::string::npos);
-  CHECK(import.findings().find("table.edn:2:2: error: \"b\" is 9 here and 2 in codes.json: a published number must not change") != std::string::npos);
+  CHECK(import.findings().find(
+            "table.edn:2:2: error: \"b\" is 9 here and 2 in codes.json: a published number must not change") !=
+        std::string::npos);
   CHECK(result.files.empty());
 }
 
@@ -184,7 +190,8 @@ TEST_CASE("A broken table, a broken catalog or a missing file changes nothing") 
   CHECK(import.has_errors());
   Diagnostics diagnostics;
   CHECK(import_edn({"/nowhere/table.edn", "/nowhere", "en", ""}, diagnostics).files.empty());
-  CHECK(diagnostics.text() == "/nowhere/table.edn: error: cannot be read: check that the file exists and may be read\n");
+  CHECK(diagnostics.text() ==
+        "/nowhere/table.edn: error: cannot be read: check that the file exists and may be read\n");
 }
 
 TEST_CASE("A locale file that is there without codes.json keeps what its authors wrote") {
@@ -201,9 +208,10 @@ TEST_CASE("A locale file that is there without codes.json keeps what its authors
 
 TEST_CASE("Any text comes back from its quoted pattern as it was") {
   for (const std::string &text :
-       {std::string(), std::string("plain"), std::string("it's"), std::string("''"), std::string("{"), std::string("}"), std::string("{}"),
-        std::string("{{}}"), std::string("{'}"), std::string("'{'"), std::string("{a}{b}"), std::string("}{"), std::string("'"),
-        std::string("a'{b}'c"), std::string("{''}"), std::string("#|<>&"), std::string("{'' '}' {"), std::string("\n\t\"\\"), std::string("中文！（）")}) {
+       {std::string(), std::string("plain"), std::string("it's"), std::string("''"), std::string("{"), std::string("}"),
+        std::string("{}"), std::string("{{}}"), std::string("{'}"), std::string("'{'"), std::string("{a}{b}"),
+        std::string("}{"), std::string("'"), std::string("a'{b}'c"), std::string("{''}"), std::string("#|<>&"),
+        std::string("{'' '}' {"), std::string("\n\t\"\\"), std::string("中文！（）")}) {
     std::vector<MessageProblem> problems;
     const std::optional<Message> message = parse_mf1(quote_mf1(text), problems);
     INFO(text << " as " << quote_mf1(text));

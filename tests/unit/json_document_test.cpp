@@ -1,7 +1,8 @@
 // JsonDocument: values, the places of keys and values, and what it says of files that are not good JSON.
+#include "core/compiler/json_document.h"
+
 #include <catch2/catch_test_macros.hpp>
 
-#include "core/compiler/json_document.h"
 #include "tests/unit/support.h"
 
 using namespace codeglot;
@@ -55,7 +56,8 @@ TEST_CASE("Values have their kinds and contents, and members their order") {
 }
 
 TEST_CASE("Numbers keep their text, and integers beyond 64 bits are numbers") {
-  const JsonDocument document = parse("[9223372036854775807, 9223372036854775808, -9223372036854775808, 1e5, 0, -0, 1E+2]");
+  const JsonDocument document = parse(
+      "[9223372036854775807, 9223372036854775808, -9223372036854775808, 1e5, 0, -0, 1E+2]");
   const std::vector<JsonValue> &items = document.root().items;
   CHECK(items[0].is(JsonValue::Kind::integer));
   CHECK(items[0].integer == INT64_MAX);
@@ -126,7 +128,8 @@ TEST_CASE("A member that stands twice is an error at the second, which names the
 
 TEST_CASE("A file with a member twice can be read on, so that its other errors are found in the same run") {
   Diagnostics diagnostics;
-  const std::optional<JsonDocument> document = JsonDocument::parse("f.json", R"({"a": 1, "a": 2, "b": 3})", diagnostics);
+  const std::optional<JsonDocument> document = JsonDocument::parse("f.json", R"({"a": 1, "a": 2, "b": 3})",
+                                                                   diagnostics);
   CHECK(diagnostics.error_count() == 1);
   REQUIRE(document.has_value());
   CHECK(document->root().members.size() == 3);
@@ -190,7 +193,8 @@ TEST_CASE("Ill-formed UTF-8 is an error where it is") {
 TEST_CASE("Values may nest to sixty-four and no deeper, however long the file") {
   Diagnostics diagnostics;
   CHECK(JsonDocument::parse("f.json", repeat("[", 64) + repeat("]", 64), diagnostics).has_value());
-  CHECK(findings(repeat("[", 65) + repeat("]", 65)) == "f.json:1:65: error: nested deeper than a catalog file ever is\n");
+  CHECK(findings(repeat("[", 65) + repeat("]", 65)) ==
+        "f.json:1:65: error: nested deeper than a catalog file ever is\n");
   CHECK(findings(repeat("[", 1000000)).find("nested deeper") != std::string::npos);
   CHECK(findings(repeat("{\"a\":", 100000)).find("nested deeper") != std::string::npos);
 }
@@ -207,7 +211,8 @@ TEST_CASE("Diagnostics come by file, line and column, whatever the order of find
   diagnostics.warning({"a", 2, 1}, "third");
   diagnostics.error({"a", 1, 10}, "second");
   diagnostics.warning({"a", 0, 0}, "first");
-  CHECK(diagnostics.text() == "a: warning: first\na:1:10: error: second\na:2:1: warning: third\nb:1:1: error: fourth\n");
+  CHECK(diagnostics.text() ==
+        "a: warning: first\na:1:10: error: second\na:2:1: warning: third\nb:1:1: error: fourth\n");
   CHECK(diagnostics.error_count() == 2);
   CHECK(diagnostics.warning_count() == 2);
   CHECK(diagnostics.has_errors());

@@ -33,8 +33,8 @@ std::string refusal(const std::string &pattern) {
   return problems[0].message;
 }
 
-std::string run(const std::string &pattern, const std::vector<NamedArgument> &arguments, const std::string &locale = "en",
-                const std::vector<Parameter> &declared = {}) {
+std::string run(const std::string &pattern, const std::vector<NamedArgument> &arguments,
+                const std::string &locale = "en", const std::vector<Parameter> &declared = {}) {
   return LoneMessage(parse(pattern), LocaleData::load(locale), declared).run(arguments).text;
 }
 
@@ -47,8 +47,9 @@ TEST_CASE("A message without arguments is plain text in its profile") {
 }
 
 TEST_CASE("A message with arguments is a program that the reader accepts") {
-  for (const char *pattern : {"{a}", "{a, number}", "{a, number, percent}", "{a, plural, offset:1 =1{x} one{#} other{#}}",
-                              "{a, selectordinal, other{{b, select, x{y} other{{c}}}}}"}) {
+  for (const char *pattern :
+       {"{a}", "{a, number}", "{a, number, percent}", "{a, plural, offset:1 =1{x} one{#} other{#}}",
+        "{a, selectordinal, other{{b, select, x{y} other{{c}}}}}"}) {
     INFO(pattern);
     const std::string body = lowered(pattern).body;
     const uint8_t style_counts[] = {layout::style_count};
@@ -140,11 +141,14 @@ TEST_CASE("A message may have compiled bytes to the limit and no more") {
   // One head, one parameter of five bytes, then nodes: a text of three bytes and its length, and an argument of two.
   const size_t around = 1 + 1 + 4 + 3 + 2;
   CHECK(lowered("{a}" + std::string(CG_MAX_MESSAGE_BYTES - around, 'x')).body.size() == CG_MAX_MESSAGE_BYTES);
-  CHECK(refusal("{a}" + std::string(CG_MAX_MESSAGE_BYTES - around + 1, 'x')).find("65535 bytes when compiled") != std::string::npos);
+  CHECK(refusal("{a}" + std::string(CG_MAX_MESSAGE_BYTES - around + 1, 'x')).find("65535 bytes when compiled") !=
+        std::string::npos);
 }
 
 TEST_CASE("A branch that compiles to more than a text can hold is refused, not cut") {
-  CHECK(refusal("{n, plural, offset:1 other{" + std::string(20000, '#') + "}}").find("65535 bytes when compiled") != std::string::npos);
+  CHECK(refusal("{n, plural, offset:1 other{" + std::string(20000, '#') + "}}").find("65535 bytes when compiled") !=
+        std::string::npos);
   const std::string nearly = "{n, plural, offset:1 other{" + std::string(8000, '#') + "}}";
-  CHECK(refusal("{k, select, a{" + nearly + "} other{" + nearly + "}}").find("65535 bytes when compiled") != std::string::npos);
+  CHECK(refusal("{k, select, a{" + nearly + "} other{" + nearly + "}}").find("65535 bytes when compiled") !=
+        std::string::npos);
 }

@@ -1,8 +1,9 @@
 // The MessageFormat 1 parser: the tree it makes of a pattern, and the place and the sentence of what it refuses.
+#include "core/compiler/mf1_parser.h"
+
 #include <catch2/catch_test_macros.hpp>
 
 #include "codeglot/limits.h"
-#include "core/compiler/mf1_parser.h"
 #include "tests/unit/support.h"
 
 using namespace codeglot;
@@ -40,7 +41,11 @@ std::string outline(const std::vector<Node> &nodes) {
         break;
       case Node::Kind::plural:
       case Node::Kind::select:
-        result += "{" + node.text + (node.kind == Node::Kind::select ? ":select" : node.ordinal ? ":ordinal" : ":plural") + styles[node.style];
+        result += "{" + node.text +
+                  (node.kind == Node::Kind::select ? ":select"
+                   : node.ordinal                  ? ":ordinal"
+                                                   : ":plural") +
+                  styles[node.style];
         result += node.offset.mantissa != 0 ? "/" + std::to_string(node.offset.mantissa) : "";
         for (const Branch &branch : node.branches) {
           result += " " + branch.key + "[" + outline(branch.nodes) + "]";
@@ -96,7 +101,9 @@ TEST_CASE("Nodes know their bytes in the source") {
   const std::string pattern = "é {name} 😀{n, plural, one{x} other{{s} #}}";
   const Message message = parse(pattern);
   REQUIRE(message.nodes.size() == 4);
-  const auto source = [&pattern](const Node &node) { return pattern.substr(node.from_byte, node.to_byte - node.from_byte); };
+  const auto source = [&pattern](const Node &node) {
+    return pattern.substr(node.from_byte, node.to_byte - node.from_byte);
+  };
   CHECK(source(message.nodes[0]) == "é ");
   CHECK(source(message.nodes[1]) == "{name}");
   CHECK(source(message.nodes[2]) == " 😀");
@@ -131,7 +138,8 @@ TEST_CASE("A pound sign is text outside a plural, and in a select inside a plura
   CHECK(outline_of("# {n}") == "# {n}");
   CHECK(outline_of("{k, select, other{#}}") == "{k:select other[#]}");
   CHECK(outline_of("{n, plural, other{{k, select, other{#}} #}}") == "{n:plural other[{k:select other[#]} #n-0]}");
-  CHECK(parse("{n, plural, other{{k, select, other{#}}}}").nodes[0].branches[0].nodes[0].branches[0].nodes[0].kind == Node::Kind::text);
+  CHECK(parse("{n, plural, other{{k, select, other{#}}}}").nodes[0].branches[0].nodes[0].branches[0].nodes[0].kind ==
+        Node::Kind::text);
 }
 
 TEST_CASE("A pound sign belongs to the innermost plural, with that plural's offset") {
@@ -235,7 +243,10 @@ TEST_CASE("A problem in a plural's other branch is said once") {
 }
 
 TEST_CASE("Ill-formed UTF-8 is refused at its byte") {
-  CHECK(refuses("ab\xFF" "c", 2, "UTF-8"));
+  CHECK(
+      refuses("ab\xFF"
+              "c",
+              2, "UTF-8"));
   CHECK(refuses("\xED\xA0\x80", 0, "UTF-8"));
 }
 
@@ -245,7 +256,9 @@ TEST_CASE("A pattern may have bytes to the limit and no more") {
 }
 
 TEST_CASE("A pattern may nest to the limit and no deeper") {
-  const auto nested = [](int depth) { return repeat("{k, select, other{", static_cast<size_t>(depth)) + "x" + repeat("}}", static_cast<size_t>(depth)); };
+  const auto nested = [](int depth) {
+    return repeat("{k, select, other{", static_cast<size_t>(depth)) + "x" + repeat("}}", static_cast<size_t>(depth));
+  };
   CHECK(outline_of(nested(CG_MAX_NESTING_DEPTH)).find("[x]") != std::string::npos);
   CHECK(refuses(nested(CG_MAX_NESTING_DEPTH + 1), 18 * (CG_MAX_NESTING_DEPTH + 1) - 1, "nested deeper than 16"));
   CHECK(refuses(nested(80), 18 * (CG_MAX_NESTING_DEPTH + 1) - 1, "nested deeper than 16"));

@@ -1,5 +1,7 @@
 // Numbers as the runtime prints them, against icu::MessageFormat and against texts written down, in locales that differ
 // in digits, grouping, minimum grouping, signs and affixes.
+#include "core/runtime/number_format.h"
+
 #include <catch2/catch_test_macros.hpp>
 #include <cmath>
 #include <cstring>
@@ -9,7 +11,6 @@
 #include "core/compiler/lone_message.h"
 #include "core/compiler/mf1_parser.h"
 #include "core/compiler/proof.h"
-#include "core/runtime/number_format.h"
 #include "tests/unit/support.h"
 
 using namespace codeglot;
@@ -17,9 +18,11 @@ using namespace codeglot::test;
 
 namespace {
 
-constexpr const char *locales[] = {"en", "de", "hi", "en-IN", "ar", "ar-EG", "ar-MA", "fa",    "bn", "pl",    "es", "es-MX", "pt-PT", "pt-BR",
-                                   "fr", "fr-CH", "de-CH", "de-AT", "sv", "nb", "he", "my",    "ru", "uk",    "ja", "zh-Hans", "ko", "tr",
-                                   "eu", "ckb", "ne", "mr", "lv", "sl", "et", "bg", "it", "it-CH", "en-ZA", "th", "lt", "hu", "dz", "ff-Adlm"};
+constexpr const char *locales[] = {"en", "de",    "hi",    "en-IN", "ar",    "ar-EG", "ar-MA", "fa",      "bn",
+                                   "pl", "es",    "es-MX", "pt-PT", "pt-BR", "fr",    "fr-CH", "de-CH",   "de-AT",
+                                   "sv", "nb",    "he",    "my",    "ru",    "uk",    "ja",    "zh-Hans", "ko",
+                                   "tr", "eu",    "ckb",   "ne",    "mr",    "lv",    "sl",    "et",      "bg",
+                                   "it", "it-CH", "en-ZA", "th",    "lt",    "hu",    "dz",    "ff-Adlm"};
 
 /// A message of one placeholder in one locale, for the runtime and for ICU.
 class Placeholder {
@@ -49,21 +52,66 @@ std::string print(const std::string &locale, const ArgumentValue &value, const s
 
 std::vector<ArgumentValue> interesting_numbers() {
   std::vector<ArgumentValue> values;
-  for (const int64_t integer : {0L, 1L, 9L, 10L, 99L, 100L, 999L, 1000L, 1234L, 9999L, 10000L, 12345L, 99999L, 100000L, 123456L, 999999L, 1000000L,
-                                1234567L, 12345678L, 123456789L, 1234567890L, 4294967295L, 4294967296L, 9007199254740991L, 9007199254740992L,
+  for (const int64_t integer : {0L,
+                                1L,
+                                9L,
+                                10L,
+                                99L,
+                                100L,
+                                999L,
+                                1000L,
+                                1234L,
+                                9999L,
+                                10000L,
+                                12345L,
+                                99999L,
+                                100000L,
+                                123456L,
+                                999999L,
+                                1000000L,
+                                1234567L,
+                                12345678L,
+                                123456789L,
+                                1234567890L,
+                                4294967295L,
+                                4294967296L,
+                                9007199254740991L,
+                                9007199254740992L,
                                 std::numeric_limits<int64_t>::max()}) {
     values.emplace_back(integer);
     values.emplace_back(-integer);
   }
   values.emplace_back(std::numeric_limits<int64_t>::min());
-  for (const double number : {0.0, 0.0004, 0.0005, 0.0015, 0.0025, 0.001, 0.5, 0.9995, 1.5, 99.9995, 99.9996, 999.9994, 999.9995, 999.9996,
-                              9999.9995, 1234.5, 12345.678, 0.1 + 0.2, 1e15, 1e21, 1.5e300, 5e-324, std::numeric_limits<double>::max(),
+  for (const double number : {0.0,
+                              0.0004,
+                              0.0005,
+                              0.0015,
+                              0.0025,
+                              0.001,
+                              0.5,
+                              0.9995,
+                              1.5,
+                              99.9995,
+                              99.9996,
+                              999.9994,
+                              999.9995,
+                              999.9996,
+                              9999.9995,
+                              1234.5,
+                              12345.678,
+                              0.1 + 0.2,
+                              1e15,
+                              1e21,
+                              1.5e300,
+                              5e-324,
+                              std::numeric_limits<double>::max(),
                               std::numeric_limits<double>::infinity()}) {
     values.emplace_back(number);
     values.emplace_back(-number);
   }
   values.emplace_back(std::numeric_limits<double>::quiet_NaN());
-  for (const char *digits : {"1.10", "123456789012345678901234567890.125", "-0.0005", "1e25", "0.00050000000000000000000000001"}) {
+  for (const char *digits :
+       {"1.10", "123456789012345678901234567890.125", "-0.0005", "1e25", "0.00050000000000000000000000001"}) {
     values.emplace_back(DecimalText{digits});
   }
   return values;
@@ -121,7 +169,8 @@ TEST_CASE("Random doubles of every size print as ICU prints them") {
 TEST_CASE("Ties at the third fraction digit round to even as ICU rounds them") {
   const Placeholder placeholder("{n}", "en");
   for (int thousandths = 0; thousandths < 3000; ++thousandths) {
-    const DecimalText tie{std::to_string(thousandths / 1000) + "." + std::to_string(1000 + thousandths % 1000).substr(1) + "5"};
+    const DecimalText tie{std::to_string(thousandths / 1000) + "." +
+                          std::to_string(1000 + thousandths % 1000).substr(1) + "5"};
     INFO(tie.digits);
     CHECK(placeholder.print(tie) == placeholder.print_with_icu(tie));
   }
@@ -143,7 +192,8 @@ TEST_CASE("Four digits are grouped even where CLDR would have two before a separ
   CHECK(print("pt-PT", int64_t{1234}) == "1\u00A0234");
   for (const char *locale : {"es", "pl", "pt-PT", "it", "hu", "bg", "lv"}) {
     const Placeholder placeholder("{n}", locale);
-    for (const ArgumentValue &value : std::initializer_list<ArgumentValue>{int64_t{999}, int64_t{1000}, int64_t{-9999}, int64_t{10000}, 999.9996, 9999.9996}) {
+    for (const ArgumentValue &value : std::initializer_list<ArgumentValue>{int64_t{999}, int64_t{1000}, int64_t{-9999},
+                                                                           int64_t{10000}, 999.9996, 9999.9996}) {
       INFO(locale << " " << describe(value));
       CHECK(placeholder.print(value) == placeholder.print_with_icu(value));
     }
@@ -155,9 +205,11 @@ TEST_CASE("A style's minimum of grouped digits keeps shorter numbers together") 
   std::string section = write_profile(data, {1, false, false});
   Profile profile;
   REQUIRE(read_profile({section.data(), static_cast<uint32_t>(section.size())}, profile));
-  const std::ptrdiff_t least_grouped = profile.numbers.styles[0] + 4 - reinterpret_cast<const uint8_t *>(section.data());
+  const std::ptrdiff_t least_grouped = profile.numbers.styles[0] + 4 -
+                                       reinterpret_cast<const uint8_t *>(section.data());
   section[static_cast<size_t>(least_grouped)] = 2;
-  for (const auto &[integer, text] : {std::pair(999, "999"), std::pair(1000, "1000"), std::pair(9999, "9999"), std::pair(10000, "10,000"), std::pair(1234567, "1,234,567")}) {
+  for (const auto &[integer, text] : {std::pair(999, "999"), std::pair(1000, "1000"), std::pair(9999, "9999"),
+                                      std::pair(10000, "10,000"), std::pair(1234567, "1,234,567")}) {
     char fast[30];
     char slow[30];
     Sink fast_sink(fast, sizeof fast);
@@ -177,7 +229,9 @@ TEST_CASE("Digits, separators and signs are the locale's own") {
   CHECK(print("de", -1234.5) == "-1.234,5");
   CHECK(print("de-CH", 1234567.25) == "1'234'567.25");
   CHECK(print("fr", 1234567.25) == "1\u202F234\u202F567,25");
-  CHECK(print("sv", int64_t{-1234}) == "\u2212" "1\u00A0234");
+  CHECK(print("sv", int64_t{-1234}) ==
+        "\u2212"
+        "1\u00A0234");
   CHECK(print("he", int64_t{-5}) == "\u200E-5");
   CHECK(print("ar-EG", 1234.5) == "١٬٢٣٤٫٥");
   CHECK(print("fa", int64_t{-1234}) == "\u200E\u2212۱٬۲۳۴");
@@ -193,7 +247,9 @@ TEST_CASE("Percent scales before it rounds, and brings its affixes") {
   CHECK(print("en", -12.0, "{n, number, percent}") == "-1,200%");
   CHECK(print("de", 0.5, "{n, number, percent}") == "50\u00A0%");
   CHECK(print("tr", 0.5, "{n, number, percent}") == "%50");
-  CHECK(print("eu", -0.5, "{n, number, percent}") == "\u2212%\u00A0" "50");
+  CHECK(print("eu", -0.5, "{n, number, percent}") ==
+        "\u2212%\u00A0"
+        "50");
 }
 
 TEST_CASE("What is no finite number, and negative zero, print as ICU prints them") {

@@ -52,7 +52,8 @@ Tally flip_every_byte(const std::string &whole, const std::vector<uint8_t> &mask
 }  // namespace
 
 TEST_CASE("Any bit of a small pack flipped under a right checksum is rejected or harmless") {
-  const Tally tally = flip_every_byte(write_pack(example_contents()), {1, 2, 4, 8, 16, 32, 64, 128}, hostile_arguments());
+  const Tally tally = flip_every_byte(write_pack(example_contents()), {1, 2, 4, 8, 16, 32, 64, 128},
+                                      hostile_arguments());
   CHECK(tally.opened > 100);
   CHECK(tally.rejected > 100);
 }

@@ -41,7 +41,8 @@ std::string select_with(uint32_t branches) {
 }
 
 /// A plural with the given branch keys; exact ones stand for 0.
-std::string plural_with(const std::vector<uint8_t> &keys, uint8_t flags = 0, uint8_t style = 0, uint8_t offset_digits = 0) {
+std::string plural_with(const std::vector<uint8_t> &keys, uint8_t flags = 0, uint8_t style = 0,
+                        uint8_t offset_digits = 0) {
   ByteWriter part;
   part.byte(flags);
   part.byte(style);
@@ -66,7 +67,8 @@ std::string operation_node(uint8_t operation, const std::vector<uint8_t> &bytes)
 }
 
 /// A profile of a tag without rules and numbers.
-std::string bare_profile(std::string_view tag, uint8_t direction = 0, std::string_view rules = "", std::string_view numbers = "") {
+std::string bare_profile(std::string_view tag, uint8_t direction = 0, std::string_view rules = "",
+                         std::string_view numbers = "") {
   ByteWriter out;
   out.text(tag);
   out.byte(direction);
@@ -217,7 +219,9 @@ TEST_CASE("A pack may hold profiles to the limit and no more, and not none") {
 }
 
 TEST_CASE("A message names a profile that is there") {
-  const auto with_profile = [](uint8_t index) { return with_body(std::string(1, static_cast<char>(index << 1)) + "text"); };
+  const auto with_profile = [](uint8_t index) {
+    return with_body(std::string(1, static_cast<char>(index << 1)) + "text");
+  };
   CHECK(with_profile(1) == CG_OK);
   CHECK(with_profile(2) == CG_PACK_MALFORMED);
   CHECK(with_profile(127) == CG_PACK_MALFORMED);
@@ -259,7 +263,8 @@ TEST_CASE("Plural rules longer than 4096 bytes are malformed") {
 }
 
 TEST_CASE("Plural rules have the categories and operands that are defined, and end where they say") {
-  const auto rules = [](uint8_t category, uint8_t alternatives, uint8_t relations, uint8_t operand, uint8_t ranges, size_t range_bytes) {
+  const auto rules = [](uint8_t category, uint8_t alternatives, uint8_t relations, uint8_t operand, uint8_t ranges,
+                        size_t range_bytes) {
     ByteWriter out;
     out.byte(category);
     out.byte(alternatives);
@@ -292,12 +297,14 @@ TEST_CASE("Digits are ten code points of one size") {
 }
 
 TEST_CASE("A group separator may have sixteen bytes and no more") {
-  CHECK(with_numbers(number_section("0123456789", 1, 1, 3, 0, ".", std::string(layout::group_bytes_most, ' '))) == CG_OK);
+  CHECK(with_numbers(number_section("0123456789", 1, 1, 3, 0, ".", std::string(layout::group_bytes_most, ' '))) ==
+        CG_OK);
   CHECK(with_numbers(number_section("0123456789", 1, 1, 3, 0, ".", std::string(layout::group_bytes_most + 1, ' '))) ==
         CG_PACK_MALFORMED);
 }
 
-TEST_CASE("Number styles are one to three, with at most twenty fraction digits and a scale of at most ten to the twentieth") {
+TEST_CASE(
+    "Number styles are one to three, with at most twenty fraction digits and a scale of at most ten to the twentieth") {
   CHECK(with_numbers(number_section("0123456789", 1, layout::style_count, 20, 20)) == CG_OK);
   CHECK(with_numbers(number_section("0123456789", 1, 0)) == CG_PACK_MALFORMED);
   CHECK(with_numbers(number_section("0123456789", 1, layout::style_count + 1)) == CG_PACK_MALFORMED);

@@ -213,7 +213,8 @@ TEST_CASE("A wrong checksum is reported, wherever the damage is") {
   for (size_t at = layout::checksum_from - 4; at < whole.size(); ++at) {
     std::string pack = whole;
     pack[at] = static_cast<char>(pack[at] ^ 0x04);
-    const bool is_count = at >= 16 && at < 20;  // A count beyond the limit is said first, as the checksum needs all bytes.
+    const bool is_count = at >= 16 &&
+                          at < 20;  // A count beyond the limit is said first, as the checksum needs all bytes.
     INFO(at);
     const cg_status status = status_of(pack);
     REQUIRE((status == CG_PACK_CHECKSUM || (is_count && status == CG_PACK_TOO_LARGE)));
@@ -238,7 +239,8 @@ TEST_CASE("A wrong size of the meta section is malformed") {
 
 TEST_CASE("Codes out of order or twice are malformed") {
   const std::string whole = write_pack(example_contents());
-  for (const auto &[first, second] : {std::pair(2, 1), std::pair(2, 2), std::pair(1, -1), std::pair(INT32_MAX, INT32_MIN)}) {
+  for (const auto &[first, second] :
+       {std::pair(2, 1), std::pair(2, 2), std::pair(1, -1), std::pair(INT32_MAX, INT32_MIN)}) {
     std::string pack = whole;
     put_u32(pack, 24, static_cast<uint32_t>(first));
     put_u32(pack, 28, static_cast<uint32_t>(second));

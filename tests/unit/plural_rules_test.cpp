@@ -1,5 +1,7 @@
 // CLDR's plural rules, compiled and evaluated (plural_rules_source.h, plural_rules.h), against CLDR's own samples: every
 // sample of every category of every locale, cardinal and ordinal, must come out as that category.
+#include "core/runtime/plural_rules.h"
+
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <sstream>
@@ -7,7 +9,6 @@
 
 #include "core/compiler/plural_rules_source.h"
 #include "core/pack/layout.h"
-#include "core/runtime/plural_rules.h"
 #include "tests/unit/support.h"
 
 using namespace codeglot;
@@ -143,7 +144,8 @@ TEST_CASE("The sign of a number does not change its category") {
 TEST_CASE("A locale takes its parent's rules, and one without any has other alone") {
   CHECK(plural_rules("en_GB", false).rules == plural_rules("en", false).rules);
   CHECK(plural_rules("zh_Hant_HK", false).categories() == std::vector<std::string>{"other"});
-  CHECK(plural_rules("ar_EG", false).categories() == std::vector<std::string>{"zero", "one", "two", "few", "many", "other"});
+  CHECK(plural_rules("ar_EG", false).categories() ==
+        std::vector<std::string>{"zero", "one", "two", "few", "many", "other"});
   CHECK(plural_rules("xx", false).categories() == std::vector<std::string>{"other"});
   CHECK(plural_rules("pt_PT", false).rules != plural_rules("pt", false).rules);
 }
@@ -172,7 +174,8 @@ TEST_CASE("Rules with every operand and relation of UTS 35 are compiled and hold
 }
 
 TEST_CASE("A rule that is not understood is an error, not a guess") {
-  for (const char *condition : {"n is 1", "q = 1", "n = x", "n % = 1", "n = 1 xor n = 2", "n = 1..", "n within 1..2", "= 1"}) {
+  for (const char *condition :
+       {"n is 1", "q = 1", "n = x", "n % = 1", "n = 1 xor n = 2", "n = 1..", "n within 1..2", "= 1"}) {
     INFO(condition);
     CHECK_THROWS_AS(compile_plural_rules({{{"one", condition}}, ""}), std::runtime_error);
   }

@@ -1,11 +1,12 @@
 // The proof: messages that lower as ICU prints them pass, and a program that differs from ICU in anything is refused.
+#include "core/compiler/proof.h"
+
 #include <catch2/catch_test_macros.hpp>
 #include <limits>
 
 #include "core/compiler/lone_message.h"
 #include "core/compiler/message_check.h"
 #include "core/compiler/mf1_parser.h"
-#include "core/compiler/proof.h"
 #include "tests/unit/support.h"
 
 using namespace codeglot;
@@ -41,15 +42,17 @@ std::string replaced(std::string text, const std::string &from, const std::strin
 }  // namespace
 
 TEST_CASE("Messages of every construct prove in locales of every kind") {
-  for (const char *locale : {"en", "de", "fr", "es", "pt-BR", "ru", "pl", "ar", "ar-EG", "he", "fa", "hi", "bn", "ja", "ko", "zh-Hans", "zh-Hant",
-                             "cy", "lv", "sl", "ga", "br", "mt", "ff-Adlm", "sv", "de-CH", "en-IN"}) {
-    for (const char *pattern : {"plain", "{s}", "'{s}' it''s {s}", "{n, number}", "{n, number, integer}", "{n, number, percent}",
-                                "{n, plural, zero{z#} one{o#} two{t#} few{f#} many{m#} other{x#}}",
-                                "{n, selectordinal, zero{z#} one{o#} two{t#} few{f#} many{m#} other{x#}}",
-                                "{n, plural, offset:1 =0{none} =1{{s}} one{{s} and #} other{{s} and # others}}",
-                                "{k, select, a{A {n}} b{B # {n, plural, one{#} other{##}}} other{{k}}}",
-                                "{n, plural, one{{m, plural, one{a#} other{b#}}} other{{m, selectordinal, one{c#} other{d#}} #}}",
-                                "{n, plural, one{x} other{{n, number, percent}}}", "{n, plural, one{x} other{{n, number, integer}}}"}) {
+  for (const char *locale :
+       {"en", "de",      "fr",      "es", "pt-BR", "ru", "pl", "ar", "ar-EG", "he",      "fa", "hi",    "bn",   "ja",
+        "ko", "zh-Hans", "zh-Hant", "cy", "lv",    "sl", "ga", "br", "mt",    "ff-Adlm", "sv", "de-CH", "en-IN"}) {
+    for (const char *pattern :
+         {"plain", "{s}", "'{s}' it''s {s}", "{n, number}", "{n, number, integer}", "{n, number, percent}",
+          "{n, plural, zero{z#} one{o#} two{t#} few{f#} many{m#} other{x#}}",
+          "{n, selectordinal, zero{z#} one{o#} two{t#} few{f#} many{m#} other{x#}}",
+          "{n, plural, offset:1 =0{none} =1{{s}} one{{s} and #} other{{s} and # others}}",
+          "{k, select, a{A {n}} b{B # {n, plural, one{#} other{##}}} other{{k}}}",
+          "{n, plural, one{{m, plural, one{a#} other{b#}}} other{{m, selectordinal, one{c#} other{d#}} #}}",
+          "{n, plural, one{x} other{{n, number, percent}}}", "{n, plural, one{x} other{{n, number, integer}}}"}) {
       CHECK(proves(pattern, locale));
     }
   }
@@ -61,7 +64,8 @@ TEST_CASE("A number style that differs from ICU's is refused") {
   const std::vector<MessageProblem> problems = prove_problems("Sum: {n}", broken);
   REQUIRE(problems.size() == 1);
   CHECK(problems[0].byte == 5);
-  CHECK(problems[0].message.find("ICU prints \"1,000\" here, the lowered program \"1000\", for n = 1000") != std::string::npos);
+  CHECK(problems[0].message.find("ICU prints \"1,000\" here, the lowered program \"1000\", for n = 1000") !=
+        std::string::npos);
   CHECK(prove_problems("{n, number, percent}", broken).empty());
 }
 
@@ -139,7 +143,8 @@ TEST_CASE("A locale whose digits are no digits cannot print numbers, and can pri
 TEST_CASE("ICU's own answer is given with its error, if any") {
   CHECK(format_with_icu("{n, plural, one{# x} other{# xs}}", "en", {{"n", int64_t{2}}}).text == "2 xs");
   CHECK(format_with_icu("{n}", "de", {{"n", 1234.5}}).text == "1.234,5");
-  CHECK(format_with_icu("{n} {s}", "en", {{"n", DecimalText{"12345678901234567890.5"}}}).text == "12,345,678,901,234,567,890.5 {s}");
+  CHECK(format_with_icu("{n} {s}", "en", {{"n", DecimalText{"12345678901234567890.5"}}}).text ==
+        "12,345,678,901,234,567,890.5 {s}");
   CHECK(format_with_icu("{n", "en", {}).error == "U_UNMATCHED_BRACES");
   CHECK(format_with_icu("{n, plural, other{#}}", "en", {{"n", std::string("x")}}).error == "U_ILLEGAL_ARGUMENT_ERROR");
 }

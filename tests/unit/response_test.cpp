@@ -19,7 +19,9 @@ cg::Resolution respond(std::string_view transport, int32_t status, std::optional
 /// "name" of the code that a response means; "unknown", "unreadable".
 std::string meaning(std::string_view transport, int32_t status, std::optional<int32_t> code = std::nullopt) {
   const cg::Resolution resolution = respond(transport, status, code);
-  return resolution.status == CG_UNREADABLE_RESPONSE ? "unreadable" : resolution.status == CG_UNKNOWN_CODE ? "unknown" : resolution.name;
+  return resolution.status == CG_UNREADABLE_RESPONSE ? "unreadable"
+         : resolution.status == CG_UNKNOWN_CODE      ? "unknown"
+                                                     : resolution.name;
 }
 
 }  // namespace
@@ -51,7 +53,8 @@ TEST_CASE("A transport's status is never a return code") {
 }
 
 TEST_CASE("Any other status is unreadable, even with a code in its body") {
-  for (const int32_t status : {0, -1, 100, 201, 204, 301, 400, 401, 402, 500, 503, 1000, 200 + 65536, INT32_MIN, INT32_MAX}) {
+  for (const int32_t status :
+       {0, -1, 100, 201, 204, 301, 400, 401, 402, 500, 503, 1000, 200 + 65536, INT32_MIN, INT32_MAX}) {
     INFO(status);
     CHECK(meaning("http", status, 102) == "unreadable");
     CHECK(respond("http", status, 102).code == 0);
@@ -87,25 +90,69 @@ TEST_CASE("Arguments reach the message that a response means") {
 }
 
 TEST_CASE("A code is read from a JSON body as an integer, however it is written") {
-  for (const auto &[body, code] : std::initializer_list<std::pair<const char *, int32_t>>{
-           {R"({"code": 102})", 102}, {R"({"code":-5})", -5}, {R"({"code": 0})", 0}, {R"({"code": -0})", 0}, {R"({"code": 1e2})", 100},
-           {R"({"code": 102.0})", 102}, {R"({"code": 2147483647})", INT32_MAX}, {R"({"code": -2147483648})", INT32_MIN},
-           {R"({"code": "102"})", 102}, {R"({"code": "-5"})", -5}, {R"({"code": "0"})", 0}, {R"({"code": "2147483647"})", INT32_MAX},
-           {R"({"data": {"code": 1}, "code": 7, "msg": "x"})", 7}, {"\xEF\xBB\xBF{\"code\": 5}", 5}, {" \n{\"code\" : 5}\n", 5},
-           {R"({"\u0063ode": 5})", 5}}) {
+  for (const auto &[body, code] :
+       std::initializer_list<std::pair<const char *, int32_t>>{{R"({"code": 102})", 102},
+                                                               {R"({"code":-5})", -5},
+                                                               {R"({"code": 0})", 0},
+                                                               {R"({"code": -0})", 0},
+                                                               {R"({"code": 1e2})", 100},
+                                                               {R"({"code": 102.0})", 102},
+                                                               {R"({"code": 2147483647})", INT32_MAX},
+                                                               {R"({"code": -2147483648})", INT32_MIN},
+                                                               {R"({"code": "102"})", 102},
+                                                               {R"({"code": "-5"})", -5},
+                                                               {R"({"code": "0"})", 0},
+                                                               {R"({"code": "2147483647"})", INT32_MAX},
+                                                               {R"({"data": {"code": 1}, "code": 7, "msg": "x"})", 7},
+                                                               {"\xEF\xBB\xBF{\"code\": 5}", 5},
+                                                               {" \n{\"code\" : 5}\n", 5},
+                                                               {R"({"\u0063ode": 5})", 5}}) {
     INFO(body);
     CHECK(cg::read_return_code(body) == code);
   }
 }
 
 TEST_CASE("Anything else in a body is no code") {
-  for (const char *body : {R"({"code": "007"})", R"({"code": " 7"})", R"({"code": "7 "})", R"({"code": "+7"})", R"({"code": "-0"})", R"({"code": "0x10"})",
-                           R"({"code": "1e2"})", R"({"code": "102.0"})", R"({"code": ""})", R"({"code": "abc"})", R"({"code": "2147483648"})",
-                           R"({"code": 2147483648})", R"({"code": -2147483649})", R"({"code": 4294967398})", R"({"code": 18446744073709551615})",
-                           R"({"code": 102.5})", R"({"code": 1e300})", R"({"code": 1e400})", R"({"code": null})", R"({"code": true})",
-                           R"({"code": [102]})", R"({"code": {"code": 102}})", R"({"Code": 102})", R"({"data": {"code": 102}})", "{}", "[]",
-                           R"([{"code": 102}])", "102", "\"102\"", "null", "", " ", "<html>403 Forbidden</html>", "{\"code\": 102", "{\"code\": 102}}",
-                           "{code: 102}", "\xFF\xFE{\0", "\xEF\xBB\xBF", "\xEF\xBB", "{\"code\": \"\xFF\"}"}) {
+  for (const char *body : {R"({"code": "007"})",
+                           R"({"code": " 7"})",
+                           R"({"code": "7 "})",
+                           R"({"code": "+7"})",
+                           R"({"code": "-0"})",
+                           R"({"code": "0x10"})",
+                           R"({"code": "1e2"})",
+                           R"({"code": "102.0"})",
+                           R"({"code": ""})",
+                           R"({"code": "abc"})",
+                           R"({"code": "2147483648"})",
+                           R"({"code": 2147483648})",
+                           R"({"code": -2147483649})",
+                           R"({"code": 4294967398})",
+                           R"({"code": 18446744073709551615})",
+                           R"({"code": 102.5})",
+                           R"({"code": 1e300})",
+                           R"({"code": 1e400})",
+                           R"({"code": null})",
+                           R"({"code": true})",
+                           R"({"code": [102]})",
+                           R"({"code": {"code": 102}})",
+                           R"({"Code": 102})",
+                           R"({"data": {"code": 102}})",
+                           "{}",
+                           "[]",
+                           R"([{"code": 102}])",
+                           "102",
+                           "\"102\"",
+                           "null",
+                           "",
+                           " ",
+                           "<html>403 Forbidden</html>",
+                           "{\"code\": 102",
+                           "{\"code\": 102}}",
+                           "{code: 102}",
+                           "\xFF\xFE{\0",
+                           "\xEF\xBB\xBF",
+                           "\xEF\xBB",
+                           "{\"code\": \"\xFF\"}"}) {
     INFO(body);
     CHECK_FALSE(cg::read_return_code(body).has_value());
   }

@@ -1,9 +1,10 @@
 // Sink and the UTF-8 step: where text is cut, what ill-formed bytes become, and that a full sink takes nothing more.
+#include "core/runtime/sink.h"
+
 #include <catch2/catch_test_macros.hpp>
 #include <vector>
 
 #include "core/pack/utf8.h"
-#include "core/runtime/sink.h"
 #include "tests/unit/support.h"
 
 using namespace codeglot;
@@ -51,7 +52,9 @@ TEST_CASE("Ill-formed bytes become one U+FFFD for each maximal subpart") {
   // The Unicode Standard, section 3.9, table 3-8 to 3-11.
   CHECK(cleaned("\xC0\xAF\xE0\x80\xBF\xF0\x81\x82\x41") == repeat("\uFFFD", 8) + "A");
   CHECK(cleaned("\xED\xA0\x80\xED\xBF\xBF\xED\xAF\x41") == repeat("\uFFFD", 8) + "A");
-  CHECK(cleaned("\xF4\x91\x92\x93\xFF\x41\x80\xBF\x42") == repeat("\uFFFD", 5) + "A\uFFFD\uFFFD" "B");
+  CHECK(cleaned("\xF4\x91\x92\x93\xFF\x41\x80\xBF\x42") == repeat("\uFFFD", 5) +
+                                                               "A\uFFFD\uFFFD"
+                                                               "B");
   CHECK(cleaned("\xE1\x80\xE2\xF0\x91\x92\xF1\xBF\x41") == repeat("\uFFFD", 4) + "A");
   CHECK(cleaned("a\xF0\x9F\x98") == "a\uFFFD");
   CHECK(cleaned("\xF0\x9F\x98\x80\xE2\x82\xAC\xC3\xA9z") == "😀€éz");
@@ -71,7 +74,8 @@ TEST_CASE("Pieces of every length land whole, wherever they begin and are cut") 
   const std::string source = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
   for (size_t first = 0; first <= 20; ++first) {
     for (size_t second = 0; second <= 40; ++second) {
-      for (const size_t capacity : {size_t{0}, size_t{1}, first + 1, first + second / 2 + 1, first + second, first + second + 1}) {
+      for (const size_t capacity :
+           {size_t{0}, size_t{1}, first + 1, first + second / 2 + 1, first + second, first + second + 1}) {
         std::vector<char> buffer(capacity + 1, '#');  // One more, which must stay as it is.
         Sink sink(buffer.data(), capacity);
         sink.append(source.data(), first);

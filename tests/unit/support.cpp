@@ -24,6 +24,7 @@ namespace codeglot::test {
 
 namespace fs = std::filesystem;
 using layout::Operation;
+using namespace std::string_literals;
 
 TemporaryFolder::TemporaryFolder() {
   std::string name = (fs::temp_directory_path() / "codeglot-test-XXXXXX").string();
@@ -89,7 +90,8 @@ std::string codes_json(std::string_view codes, std::string_view more_members) {
 
 const Files &small_catalog() {
   static const Files files = {
-      {"codes.json", codes_json(R"(
+      {"codes.json",
+       codes_json(R"(
     {"code": -7, "name": "plain"},
     {"code": 1, "name": "greet", "args": {"s": {"type": "string", "default": "you"}}},
     {"code": 2, "name": "count", "args": {"n": {"type": "number"}}},
@@ -97,7 +99,7 @@ const Files &small_catalog() {
     {"code": 4, "name": "choose", "args": {"k": {"type": "string"}, "n": {"type": "number", "default": 0.256}}},
     {"code": 5, "name": "party", "args": {"s": {"type": "string"}, "n": {"type": "number"}}},
     {"code": 2147483647, "name": "last"})",
-                                R"(, "transports": {"http": {"readBodyOf": [200], "statuses": {"403": "plain", "404": "count"}},
+                  R"(, "transports": {"http": {"readBodyOf": [200], "statuses": {"403": "plain", "404": "count"}},
                                                    "rpc": {}})")},
       {"en.json", R"({
     "$unknown-code": "No message for {code}", "$unreadable-response": "Unreadable",
@@ -236,8 +238,9 @@ std::string every_operation() {
 }  // namespace
 
 PackContents example_contents() {
-  static const std::vector<std::string> profiles = {write_profile(LocaleData::load("en"), {layout::style_count, true, true}),
-                                                    write_profile(LocaleData::load("ar"), {layout::style_count, true, true})};
+  static const std::vector<std::string> profiles = {
+      write_profile(LocaleData::load("en"), {layout::style_count, true, true}),
+      write_profile(LocaleData::load("ar"), {layout::style_count, true, true})};
   PackContents contents;
   contents.catalog_namespace = "test";
   contents.default_locale = "en";
@@ -267,7 +270,7 @@ PackContents example_contents() {
 const std::vector<std::vector<NamedArgument>> &hostile_arguments() {
   static const std::vector<std::vector<NamedArgument>> sets = [] {
     const std::vector<ArgumentValue> values = {
-        std::string("\xF0\x9F\x98\x80\xC3\x28\xED\xA0\x80{}'#%n\0\xE2\x80\xAE\xFF", 24),
+        "\xF0\x9F\x98\x80\xC3\x28\xED\xA0\x80{}'#%n\0\xE2\x80\xAE\xFF"s,
         std::string(300, '\xC3'),
         std::numeric_limits<int64_t>::min(),
         int64_t{1},
@@ -281,7 +284,8 @@ const std::vector<std::vector<NamedArgument>> &hostile_arguments() {
     std::vector<std::vector<NamedArgument>> result = {{}};
     for (const ArgumentValue &value : values) {
       std::vector<NamedArgument> set;
-      for (const char *name : {"n", "s", "k", "max", "seconds", "days", "remaining", "param", "providers", "version", "reference"}) {
+      for (const char *name :
+           {"n", "s", "k", "max", "seconds", "days", "remaining", "param", "providers", "version", "reference"}) {
         set.push_back({name, value});
       }
       result.push_back(std::move(set));
@@ -322,9 +326,11 @@ size_t format_everything(const cg_catalog *catalog, const std::vector<std::vecto
       const int32_t codes = cg_catalog_code_count(catalog, locale);
       for (int32_t index = -1; index < codes; ++index) {
         const int32_t code = index < 0 ? INT32_MIN : cg_catalog_code_at(catalog, locale, index);
-        check(large.get(), 4096, cg_resolve(catalog, locale, code, arguments.data(), arguments.size(), large.get(), 4096, &resolution));
+        check(large.get(), 4096,
+              cg_resolve(catalog, locale, code, arguments.data(), arguments.size(), large.get(), 4096, &resolution));
         all_well = all_well && resolution.status <= CG_OUTPUT_TOO_LONG;
-        check(small.get(), 7, cg_resolve(catalog, locale, code, arguments.data(), arguments.size(), small.get(), 7, nullptr));
+        check(small.get(), 7,
+              cg_resolve(catalog, locale, code, arguments.data(), arguments.size(), small.get(), 7, nullptr));
         cg_parameter parameter;
         for (int32_t which = 0; cg_parameter_at(catalog, locale, code, which, &parameter) == CG_OK; ++which) {
           all_well = all_well && is_utf8({parameter.name.data, parameter.name.bytes});
@@ -332,7 +338,9 @@ size_t format_everything(const cg_catalog *catalog, const std::vector<std::vecto
       }
       for (const int32_t status : {0, 200, 403, 404}) {
         const cg_response response{{"http", 4}, status, 2, 1};
-        check(small.get(), 7, cg_resolve_response(catalog, locale, &response, arguments.data(), arguments.size(), small.get(), 7, &resolution));
+        check(small.get(), 7,
+              cg_resolve_response(catalog, locale, &response, arguments.data(), arguments.size(), small.get(), 7,
+                                  &resolution));
       }
     }
   }
@@ -356,7 +364,9 @@ CommandResult run_command(const std::vector<std::string> &arguments, std::string
   pointers.push_back(nullptr);
   const pid_t child = fork();
   if (child == 0) {
-    for (const auto &[path, stream, flags] : {std::tuple(&input_path, 0, O_RDONLY), std::tuple(&output_path, 1, O_WRONLY), std::tuple(&errors_path, 2, O_WRONLY)}) {
+    for (const auto &[path, stream, flags] :
+         {std::tuple(&input_path, 0, O_RDONLY), std::tuple(&output_path, 1, O_WRONLY),
+          std::tuple(&errors_path, 2, O_WRONLY)}) {
       dup2(open(path->c_str(), flags), stream);
     }
     for (const auto &[name, value] : environment) {

@@ -113,7 +113,8 @@ struct CommandResult {
   std::string errors;
 };
 CommandResult run_command(const std::vector<std::string> &arguments, std::string_view input = "",
-                          const std::map<std::string, std::string> &environment = {}, const std::string &output_file = "");
+                          const std::map<std::string, std::string> &environment = {},
+                          const std::string &output_file = "");
 
 }  // namespace codeglot::test
 #endif
