@@ -1,6 +1,6 @@
 /* flat_file.h: reads the flat form of the vectors (flatten.cpp says what it looks like).
- * Owns: the file's bytes and the texts of the case being read. On failure: prints what is wrong and exits with status 2,
- * because a runner without its cases has nothing to say. */
+ * Owns: nothing; what is read is the caller's. On failure: prints what is wrong and exits with status 2, because a
+ * runner without its cases has nothing to say. */
 #ifndef CODEGLOT_TESTS_C_API_FLAT_FILE_H
 #define CODEGLOT_TESTS_C_API_FLAT_FILE_H
 

@@ -37,7 +37,7 @@ class Writer {
   }
 
   void argument(const std::string &name, const json &value) {
-    const std::string kind = value.is_string() || value.contains("repeat") ? "string"
+    const std::string kind = value.is_string() || value.contains("repeat")          ? "string"
                              : value.is_number_integer() || value.contains("int64") ? "int64"
                              : value.is_number() || value.contains("double")        ? "double"
                              : value.contains("decimal")                            ? "decimal"
@@ -73,7 +73,8 @@ void write_case(Writer &out, const std::string &file, const json &vector) {
       out.line("body " + std::to_string(*code));
     }
   }
-  for (const char *text : {"transport", "locale", "text", "status", "name", "answered", "direction", "argument", "chosen"}) {
+  for (const char *text :
+       {"transport", "locale", "text", "status", "name", "answered", "direction", "argument", "chosen"}) {
     if (vector.contains(text)) {
       out.line(text);
       out.text(vector[text]);

@@ -1,6 +1,7 @@
-/* run_vectors.c: runs every vector through codeglot.h, as a plain C11 program that has nothing but libc and the library.
+/* run_vectors.c: runs every vector through codeglot.h, as a plain C11 program with nothing but libc and the library.
  *   codeglot_vectors_c FLAT_VECTORS PACK...
- * Prints each failing case, then "vectors: N passed, M failed"; exits 1 if any failed or there is none, 2 if the files cannot be read. */
+ * Prints each failing case, then "vectors: N passed, M failed"; exits 1 if any failed or there is none, 2 if the files
+ * cannot be read. */
 #include <codeglot/codeglot.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -108,8 +109,9 @@ static int next_vector(struct flat_file *file, struct vector *vector) {
 }
 
 static void free_vector(struct vector *vector) {
-  struct text *texts[] = {&vector->id,     &vector->transport, &vector->locale,   &vector->expected_text, &vector->status,
-                          &vector->name,   &vector->answered,  &vector->direction, &vector->argument,     &vector->chosen};
+  struct text *texts[] = {&vector->id,       &vector->transport, &vector->locale,   &vector->expected_text,
+                          &vector->status,   &vector->name,      &vector->answered, &vector->direction,
+                          &vector->argument, &vector->chosen};
   for (size_t index = 0; index < sizeof texts / sizeof texts[0]; ++index) {
     free(texts[index]->data);
   }
@@ -120,7 +122,8 @@ static void free_vector(struct vector *vector) {
 }
 
 /* Compares one member; a case that does not name it expects nothing, and an argument that is not named expects none. */
-static int same(const struct vector *vector, const char *member, struct text expected, const char *given, size_t bytes) {
+static int same(const struct vector *vector, const char *member, struct text expected, const char *given,
+                size_t bytes) {
   const size_t shown_bytes = 400;
   if (expected.data == NULL || (expected.bytes == bytes && (bytes == 0 || memcmp(expected.data, given, bytes) == 0))) {
     return 1;
@@ -136,8 +139,9 @@ static int same_word(const struct vector *vector, const char *member, struct tex
 }
 
 static const char *status_name(cg_status status) {
-  static const char *const names[] = {"ok", "unknown-code", "missing-argument", "wrong-argument-type", "unreadable-response",
-                                      "no-pack", "output-too-long"};
+  static const char *const names[] = {
+      "ok",      "unknown-code",   "missing-argument", "wrong-argument-type", "unreadable-response",
+      "no-pack", "output-too-long"};
   return status >= 0 && (size_t)status < sizeof names / sizeof names[0] ? names[status] : "no status of a text";
 }
 
@@ -145,7 +149,8 @@ static size_t call(const cg_catalog *catalog, const struct vector *vector, char 
                    cg_resolution *resolution) {
   const cg_locale locale = cg_catalog_choose(catalog, vector->locale.data, vector->locale.bytes);
   if (strcmp(vector->call, "message") == 0) {
-    return cg_resolve(catalog, locale, vector->code, vector->arguments, vector->argument_count, text, capacity, resolution);
+    return cg_resolve(catalog, locale, vector->code, vector->arguments, vector->argument_count, text, capacity,
+                      resolution);
   }
   if (strcmp(vector->call, "response") == 0) {
     return cg_resolve_response(catalog, locale, &vector->response, NULL, 0, text, capacity, resolution);
@@ -177,7 +182,8 @@ static int run_text(const cg_catalog *catalog, const struct vector *vector) {
   well &= same(vector, "argument", vector->argument.data != NULL ? vector->argument : nothing, resolution.argument.data,
                resolution.argument.bytes);
   if (resolution.code != vector->code) {
-    fprintf(stderr, "%s: code\n  expected %d\n  given    %d\n", vector->id.data, (int)vector->code, (int)resolution.code);
+    fprintf(stderr, "%s: code\n  expected %d\n  given    %d\n", vector->id.data, (int)vector->code,
+            (int)resolution.code);
     well = 0;
   }
   free(text);

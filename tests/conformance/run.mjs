@@ -1,7 +1,7 @@
 // Runs other people's MessageFormat 1 cases through the project's own command, `codeglot format --jsonl`.
 //   node run.mjs COMMAND CASES.jsonl CASES_WANTED
-// The cases are not part of the project: where the file is absent this says so loudly and exits 77, which ctest counts as
-// skipped. Exits 1 if a case fails, or if there are not exactly as many cases as wanted.
+// The cases are not part of the project: where the file is absent this says so loudly and exits 77, which ctest counts
+// as skipped. Exits 1 if a case fails, or if there are not exactly as many cases as wanted.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 
@@ -29,14 +29,16 @@ function fault(wanted, answer) {
 
 const [command, path, casesWanted] = process.argv.slice(2);
 if (!existsSync(path)) {
-  console.log(`conformance: NOT RUN: ${path} is absent. Nothing is known about conformance from this run.`);
+  console.log(`conformance: not run: ${path} is absent. Nothing is known about conformance from this run.`);
   process.exit(skipped);
 }
 const cases = readLines(readFileSync(path, 'utf8')).filter(
   (one) => !(one.flags ?? []).some((flag) => unsupportedFlags.includes(flag)),
 );
-const input = cases.map(({ id, syntax, locale, pattern, args }) => JSON.stringify({ id, syntax, locale, pattern, args }));
-const run = spawnSync(command, ['format', '--jsonl'], { input: `${input.join('\n')}\n`, encoding: 'utf8', maxBuffer: 2 ** 28 });
+const input = cases
+  .map(({ id, syntax, locale, pattern, args }) => `${JSON.stringify({ id, syntax, locale, pattern, args })}\n`)
+  .join('');
+const run = spawnSync(command, ['format', '--jsonl'], { input, encoding: 'utf8', maxBuffer: 2 ** 28 });
 if (run.status !== 0) {
   console.error(`conformance: ${command} format ended with ${run.status ?? run.signal ?? run.error}\n${run.stderr}`);
   process.exit(1);
@@ -47,7 +49,8 @@ const failures = cases.flatMap((one) => {
   return found === undefined ? [] : [{ ...one, found }];
 });
 for (const { id, locale, pattern, args, expected, found } of failures.slice(0, failuresShown)) {
-  console.error(`${id} (${locale}): ${pattern}\n  with ${JSON.stringify(args)}\n  wanted ${JSON.stringify(expected)}, found ${found}`);
+  console.error(`${id} (${locale}): ${pattern}\n  with ${JSON.stringify(args)}`);
+  console.error(`  wanted ${JSON.stringify(expected)}, found ${found}`);
 }
 console.log(`conformance: ${cases.length - failures.length} of ${cases.length} passed, ${casesWanted} wanted`);
 process.exit(failures.length === 0 && cases.length === Number(casesWanted) ? 0 : 1);

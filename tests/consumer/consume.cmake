@@ -16,9 +16,9 @@ function(run what)
   set(output "${output}" PARENT_SCOPE)
 endfunction()
 
-run(configured "${CMAKE_COMMAND}" -S "${CONSUMER}" -B "${build}" -G "${CMAKE_GENERATOR_NAME}" "-DCMAKE_BUILD_TYPE=${BUILD_TYPE}"
-    "-DCMAKE_C_COMPILER=${C_COMPILER}" "-DCMAKE_CXX_COMPILER=${CXX_COMPILER}" "-DCMAKE_C_FLAGS=${sanitize}"
-    "-DCMAKE_CXX_FLAGS=${sanitize}" "-DCMAKE_PREFIX_PATH=${WORK}/prefix" "-DCODEGLOT_SOURCE=${PROJECT}")
+run(configured "${CMAKE_COMMAND}" -S "${CONSUMER}" -B "${build}" -G "${CMAKE_GENERATOR_NAME}"
+    "-DCMAKE_BUILD_TYPE=${BUILD_TYPE}" "-DCMAKE_C_COMPILER=${C_COMPILER}" "-DCMAKE_CXX_COMPILER=${CXX_COMPILER}"
+    "-DCMAKE_C_FLAGS=${sanitize}" "-DCMAKE_CXX_FLAGS=${sanitize}" "-DCMAKE_PREFIX_PATH=${WORK}/prefix" "-DCODEGLOT_SOURCE=${PROJECT}")
 run(built "${CMAKE_COMMAND}" --build "${build}")
 run(run "${build}/consumer" "${WORK}/prefix/share/codeglot/packs/zh-Hans.cgpk")
 string(STRIP "${output}" output)

@@ -24,7 +24,8 @@ double thousandths(Random &random) {
 
 /// Exactly between two shown values, or next to there: what rounding to three digits is tested by.
 double near_tie(Random &random) {
-  static constexpr double ends[] = {0.0005, 0.00049999, 0.00050001, 0.0015, 0.0025, 0.0004, 0.9995, 0.9996, 0.5, 0.005, 0.015};
+  static constexpr double ends[] = {0.0005, 0.00049999, 0.00050001, 0.0015, 0.0025, 0.0004,
+                                    0.9995, 0.9996,     0.5,        0.005,  0.015};
   const double sign = random.one_in(2) ? -1 : 1;
   return sign * (static_cast<double>(random.between(0, 1200)) + random.pick(ends));
 }
@@ -88,8 +89,8 @@ ArgumentValue any_number(Random &random) {
       return random.pick(ends);
     }
     case 4: {
-      static constexpr double numbers[] = {1e15, 1e16, 1e21, 1e22, 1e-7, 5e-324, 1.7976931348623157e308,
-                                           std::numeric_limits<double>::quiet_NaN()};
+      static constexpr double numbers[] = {
+          1e15, 1e16, 1e21, 1e22, 1e-7, 5e-324, 1.7976931348623157e308, std::numeric_limits<double>::quiet_NaN()};
       return random.pick(numbers);
     }
     case 5:
@@ -130,8 +131,11 @@ ArgumentValue number(Random &random, const Variable &variable) {
 }
 
 std::string string(Random &random, const Variable &variable) {
-  static const char *const strings[] = {"", "Ada", "other", "{name} it's '#'", "\u05E9\u05DC\u05D5\u05DD", "\u202Eabc", "\u2068x\u2069", "\U0001F600", "e\u0301",
-                                        "\u4E2D", "8", "a\tb\nc", "\uFEFF", "\uFFFD", "=1", "OTHER", "female "};
+  static const char *const strings[] = {
+      "",          "Ada",           "other",      "{name} it's '#'", "\u05E9\u05DC\u05D5\u05DD",
+      "\u202Eabc", "\u2068x\u2069", "\U0001F600", "e\u0301",         "\u4E2D",
+      "8",         "a\tb\nc",       "\uFEFF",     "\uFFFD",          "=1",
+      "OTHER",     "female "};
   if (!variable.keys.empty() && !random.one_in(3)) {
     return random.pick(variable.keys);
   }
@@ -147,7 +151,8 @@ std::vector<NamedArgument> random_arguments(Random &random, const std::vector<Va
       continue;  // Missing: its name in braces.
     }
     // Excluded: arguments of a wrong type. ICU fails on them, Codeglot has its own documented text.
-    arguments.push_back({variable.name, variable.number ? number(random, variable) : ArgumentValue(string(random, variable))});
+    arguments.push_back(
+        {variable.name, variable.number ? number(random, variable) : ArgumentValue(string(random, variable))});
   }
   if (random.one_in(30)) {
     arguments.push_back({"surplus", int64_t{1}});

@@ -10,14 +10,18 @@ namespace {
 constexpr int deepest = 4;
 
 const char *const texts[] = {
-    "a", "Hello ", " ", "  ", ", ", "100% ", "don't ", "it''s ", "''", "'{'", "'}'", "'{x}' ", "'{0, number}'", "#", "#", "# of ", "|",
-    "<b>x</b>", "\\", "\"", "\t", "\n", "%s", "\u00E9", "e\u0301", "\u00A0", "\u4E2D\u6587", "\u05E9\u05DC\u05D5\u05DD ", "\u200F", "\u202E!\u202C", "\u2068",
-    "\u2069", "\u0645\u0631\u062D\u0628\u0627 ", "\U0001F600", "\U0001F468\u200D\U0001F467", "\uFEFF", "\x01", "\u2028", "other", "1", "-", ".", ",",
-};
+    // What has a meaning in a pattern, or nearly.
+    "don't ", "it''s ", "''", "'{'", "'}'", "'{x}' ", "'{0, number}'", "#", "#", "# of ", "|", "other", "1", "-", ".",
+    ",", "%s", "100% ", "\\", "\"", "<b>x</b>",
+    // Text, in several scripts and directions.
+    "a", "Hello ", " ", "  ", ", ", "\t", "\n", "\x01", "\u00E9", "e\u0301", "\u00A0", "\u4E2D\u6587",
+    "\u05E9\u05DC\u05D5\u05DD ", "\u200F", "\u202E!\u202C", "\u2068", "\u2069", "\u0645\u0631\u062D\u0628\u0627 ",
+    "\U0001F600", "\U0001F468\u200D\U0001F467", "\uFEFF", "\u2028"};
 const char *const number_names[] = {"n", "count", "0", "gr\u00F6\u00DFe"};
 const char *const string_names[] = {"name", "who", "1", "\u0438\u043C\u044F"};
 const char *const categories[] = {"zero", "one", "two", "few", "many"};
-const char *const exact_values[] = {"=0", "=1", "=2", "=3", "=5", "=-1", "=1.5", "=100", "=0.25", "=1000000", "=+4", "=01"};
+const char *const exact_values[] = {"=0",   "=1",   "=2",    "=3",       "=5",  "=-1",
+                                    "=1.5", "=100", "=0.25", "=1000000", "=+4", "=01"};
 const char *const offsets[] = {"1", "2", "-1", "3", "10", "0.5", "0"};
 const char *const select_keys[] = {"female", "male", "none", "a", "OTHER", "\u5973", "x1"};
 const char *const spaces[] = {"", "", "", " ", "\n ", "\u200E"};  // Pattern_White_Space, of which U+200E is one.
@@ -98,14 +102,16 @@ class Generator {
 
   std::string number() {
     static const char *const styles[] = {"", "", ",integer", ",percent"};
-    return "{" + space() + variable(true).name + space() + "," + space() + "number" + space() + random_.pick(styles) + "}";
+    return "{" + space() + variable(true).name + space() + "," + space() + "number" + space() + random_.pick(styles) +
+           "}";
   }
 
   std::string plural(int depth) {
     Variable &counted = variable(true);
     counted.counted = true;
     const std::string name = counted.name;
-    std::string pattern = "{" + space() + name + "," + space() + (random_.one_in(3) ? "selectordinal" : "plural") + "," + space();
+    std::string pattern = "{" + space() + name + "," + space() + (random_.one_in(3) ? "selectordinal" : "plural") +
+                          "," + space();
     if (random_.one_in(4)) {
       counted.offset = true;
       pattern += std::string("offset:") + space() + random_.pick(offsets) + " ";

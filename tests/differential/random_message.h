@@ -14,9 +14,9 @@ namespace differential {
 /// An argument of a message, and what it is used for.
 struct Variable {
   std::string name;
-  bool number = false;   // Else a string: ICU has no answer for a number that is selected on.
-  bool counted = false;  // A plural or selectordinal selects on it.
-  bool offset = false;   // … with an offset.
+  bool number = false;            // Else a string: ICU has no answer for a number that is selected on.
+  bool counted = false;           // A plural or selectordinal selects on it.
+  bool offset = false;            // … with an offset.
   std::vector<std::string> keys;  // Of the selects on it.
 };
 

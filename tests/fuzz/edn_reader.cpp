@@ -11,7 +11,8 @@ namespace {
 
 void check_pattern(const std::string &text) {
   const std::string pattern = codeglot::quote_mf1(text);
-  const bool is_utf8 = codeglot::utf8_valid_bytes(reinterpret_cast<const uint8_t *>(text.data()), text.size()) == text.size();
+  const bool is_utf8 = codeglot::utf8_valid_bytes(reinterpret_cast<const uint8_t *>(text.data()), text.size()) ==
+                       text.size();
   if (!is_utf8 || pattern.size() > CG_MAX_MESSAGE_BYTES) {
     return;
   }
@@ -32,7 +33,8 @@ void check_pattern(const std::string &text) {
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t bytes) {
   codeglot::Diagnostics diagnostics;
-  for (const codeglot::EdnCode &code : codeglot::read_edn_codes("table.edn", fuzz::to_string(data, bytes), diagnostics)) {
+  for (const codeglot::EdnCode &code :
+       codeglot::read_edn_codes("table.edn", fuzz::to_string(data, bytes), diagnostics)) {
     if (code.text) {
       check_pattern(*code.text);
     }

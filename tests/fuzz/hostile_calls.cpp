@@ -70,10 +70,12 @@ void check_text(Call call) {
   const size_t bytes = call(nullptr, size_t{0}, nullptr);
   require(bytes <= CG_MAX_OUTPUT_BYTES, "a text is at most CG_MAX_OUTPUT_BYTES long");
   std::vector<char> text(bytes + 1, '\x7F');
-  require(call(text.data(), text.size(), &resolution) == bytes, "the size that was asked for is the size that is written");
+  require(call(text.data(), text.size(), &resolution) == bytes,
+          "the size that was asked for is the size that is written");
   require(text[bytes] == '\0', "a text ends with NUL");
   require(is_utf8(text.data(), bytes), "a text is UTF-8");
-  require(resolution.status >= CG_OK && resolution.status <= CG_OUTPUT_TOO_LONG, "a call for text has the status of a text");
+  require(resolution.status >= CG_OK && resolution.status <= CG_OUTPUT_TOO_LONG,
+          "a call for text has the status of a text");
   for (const cg_string string : {resolution.name, resolution.locale, resolution.pack_locale, resolution.argument}) {
     require(is_utf8(string.data, string.bytes), "a resolution's strings are UTF-8");
   }

@@ -37,7 +37,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t bytes) {
   fuzz::require(!catalog.message(102, tag).empty(), "any tag gets a text");
   if (tag.find('\0') == std::string::npos) {
     const std::string canonical = codeglot::canonical_tag(tag);
-    fuzz::require(canonical.empty() || codeglot::canonical_tag(canonical) == canonical, "a canonical tag stays as it is");
+    fuzz::require(canonical.empty() || codeglot::canonical_tag(canonical) == canonical,
+                  "a canonical tag stays as it is");
     codeglot::parent_locale(canonical);
   }
   return 0;

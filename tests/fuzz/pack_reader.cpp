@@ -26,7 +26,8 @@ void add_pack(const std::string &pack) {
     fuzz::make_hostile_calls(made);
     return;
   }
-  fuzz::require(status > CG_INVALID_CALL && status < CG_PACK_OF_OTHER_CATALOG, "a pack is rejected with a status of packs");
+  fuzz::require(status > CG_INVALID_CALL && status < CG_PACK_OF_OTHER_CATALOG,
+                "a pack is rejected with a status of packs");
   fuzz::require(cg_catalog_locale_count(made) == 0, "a rejected pack changes nothing");
 }
 

@@ -1,4 +1,4 @@
-// Fuzz target: parser, lowering and proof of a pattern. The input's first byte picks the locale, the rest is the pattern.
+// Fuzz target: parser, lowering and proof of a pattern. The input's first byte picks the locale, the rest is it.
 // What is lowered must be a message that the pack reader accepts, run with any arguments.
 #include <memory>
 
@@ -18,8 +18,9 @@ using codeglot::LocaleData;
 using codeglot::MessageProblem;
 
 const LocaleData &locale_for(uint8_t choice) {
-  static const std::vector<LocaleData> locales = {LocaleData::load("en"), LocaleData::load("ar-EG"), LocaleData::load("ru"),
-                                                  LocaleData::load("zh-Hans"), LocaleData::load("hi-u-nu-deva"), LocaleData::load("pl")};
+  static const std::vector<LocaleData> locales = {LocaleData::load("en"),           LocaleData::load("ar-EG"),
+                                                  LocaleData::load("ru"),           LocaleData::load("zh-Hans"),
+                                                  LocaleData::load("hi-u-nu-deva"), LocaleData::load("pl")};
   return locales[choice % locales.size()];
 }
 
@@ -37,7 +38,8 @@ void check_pack(const codeglot::LoweredMessage &lowered, const LocaleData &local
   const std::string pack = codeglot::write_pack(std::move(contents));
   cg_catalog *catalog = nullptr;
   fuzz::require(cg_catalog_create(&catalog) == CG_OK, "a catalog can be made");
-  fuzz::require(cg_catalog_add(catalog, pack.data(), pack.size()) == CG_OK, "a lowered message makes a pack that is accepted");
+  fuzz::require(cg_catalog_add(catalog, pack.data(), pack.size()) == CG_OK,
+                "a lowered message makes a pack that is accepted");
   fuzz::make_hostile_calls(catalog);
   cg_catalog_destroy(catalog);
 }

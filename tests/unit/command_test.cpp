@@ -169,7 +169,6 @@ TEST_CASE("A list has every code with its name and text, or the locales") {
     locales += tag + "\n";
   }
   CHECK(output_of({"list", "--locales"}) == locales);
-}) == "ar\nde\nen\nes\nfr\nhi\nja\nko\npt-BR\nru\nzh-Hans\nzh-Hant\n");
 }
 
 TEST_CASE("Files that are in order compile to packs, the same each time") {

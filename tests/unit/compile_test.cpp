@@ -4,7 +4,6 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "core/compiler/catalog.h"
-#include "core/compiler/locale_data.h"
 #include "tests/unit/support.h"
 
 using namespace codeglot;
@@ -144,23 +143,6 @@ TEST_CASE("A message in another locale keeps its own style of default") {
   CHECK(catalog.message(1, "de", {{"n", 1234.5}}) == "1.234,5");
 }
 
-TEST_CASE("Parents follow CLDR, not the letters of the tag") {
-  CHECK(parent_locale("zh-Hant-HK") == "zh-Hant");
-  CHECK(parent_locale("zh-Hant") == "");
-  CHECK(parent_locale("en-GB") == "en-001");
-  CHECK(parent_locale("en-001") == "en");
-  CHECK(parent_locale("en") == "");
-  CHECK(parent_locale("es-MX") == "es-419");
-  CHECK(parent_locale("pt-AO") == "pt-PT");
-  CHECK(parent_locale("sr-Latn") == "");
-  CHECK(parent_locale("sr-Latn-ME") == "sr-Latn");
-  CHECK(parent_locale("sr-Cyrl") == "sr");
-  CHECK(parent_locale("zh-TW") == "zh-Hant");
-  CHECK(parent_locale("pa-PK") == "pa-Arab");
-  CHECK(parent_locale("hi-Latn") == "en-IN");
-  CHECK(parent_locale("de-CH") == "de");
-}
-
 TEST_CASE("A locale never falls back to its language's other script, even where that is the bare language") {
   const cg::Catalog catalog = catalog_of({{"en.json", locale_file(R"("a": "en a", "b": "en b")")},
                                           {"zh.json", locale_file(R"("a": "zh a", "b": "zh b")")},
@@ -176,21 +158,4 @@ TEST_CASE("A locale never falls back to its language's other script, even where 
   CHECK(answer(catalog, 1, "zh-Hans-SG") == "zh: zh a");
   CHECK(answer(catalog, 1, "sr-Latn") == "en: en a");
   CHECK(answer(catalog, 1, "sr-BA") == "sr: sr a");
-}
-
-TEST_CASE("Only well-formed tags in their canonical spelling are canonical") {
-  for (const char *tag :
-       {"en", "zh-Hant", "zh-Hant-HK", "es-419", "pt-BR", "sr-Latn-RS", "en-US-posix", "de-u-co-phonebk"}) {
-    INFO(tag);
-    CHECK(canonical_tag(tag).starts_with(std::string(tag).substr(0, 2)));
-  }
-  CHECK(canonical_tag("EN-us") == "en-US");
-  CHECK(canonical_tag("iw") == "he");
-  CHECK(canonical_tag("zh-hant") == "zh-Hant");
-  for (const std::string &tag :
-       {std::string(), std::string("-"), std::string("en_US"), std::string("english-language-tag-that-is-none"),
-        std::string("en--US"), std::string("é"), repeat("en-", 200)}) {
-    INFO(tag);
-    CHECK(canonical_tag(tag) == "");
-  }
 }

@@ -76,6 +76,23 @@ TEST_CASE("Every code of a pack is found, and no other") {
   }
 }
 
+TEST_CASE("Codes are found in packs of every small size") {
+  for (int32_t size = 1; size <= 40; ++size) {
+    PackContents contents = example_contents();
+    contents.records.clear();
+    for (int32_t index = 0; index < size; ++index) {
+      contents.records.push_back({3 * index - 50, "", text_body("")});
+    }
+    const std::string bytes = write_pack(contents);
+    Pack pack{};
+    REQUIRE(open_pack(bytes.data(), bytes.size(), pack) == CG_OK);
+    for (int32_t code = -55; code < 3 * size - 45; ++code) {
+      const bool there = (code + 50) % 3 == 0 && code >= -50 && code < 3 * size - 50;
+      REQUIRE(pack.find(code) == (there ? (code + 50) / 3 : -1));
+    }
+  }
+}
+
 TEST_CASE("A pack without codes opens, and finds none") {
   PackContents contents = example_contents();
   contents.records.clear();
@@ -267,6 +284,19 @@ TEST_CASE("Record offsets that are out of order, out of range or leave a gap are
   CHECK(with_field(40, total - 1) == CG_PACK_MALFORMED);
   CHECK(with_field(40, total + 1) == CG_PACK_MALFORMED);
   CHECK(with_field(40, second) == CG_PACK_MALFORMED);
+}
+
+TEST_CASE("Bytes before the first record are malformed") {
+  std::string pack = write_pack(example_contents());
+  const auto *const data = reinterpret_cast<const uint8_t *>(pack.data());
+  const uint32_t records_bytes = load_u32(data + 40);
+  for (const size_t start : {32, 36, 40}) {
+    put_u32(pack, start, load_u32(data + start) + 1);
+  }
+  put_u32(pack, 8, load_u32(data + 8) + 1);
+  pack.insert(pack.size() - records_bytes, 1, '\0');
+  seal_pack(pack);
+  CHECK(status_of(pack) == CG_PACK_MALFORMED);
 }
 
 TEST_CASE("A rejected pack leaves the result as it was") {

@@ -1,15 +1,14 @@
 // See cases.h. Arguments as callers get them wrong, and texts that are hard to carry through.
-#include "cases.h"
-
 #include <algorithm>
 
+#include "cases.h"
 #include "codeglot/limits.h"
 
 namespace vectors {
 namespace {
 
-constexpr int32_t string_code = 305;  // invalid-param, {param}: a string
-constexpr int32_t number_code = 135;  // too-many-roles, {max}: a number
+constexpr int32_t string_code = 305;        // invalid-param, {param}: a string
+constexpr int32_t number_code = 135;        // too-many-roles, {max}: a number
 constexpr int32_t plain_string_code = 303;  // invalid-provider, {providers}: printed and never selected on
 
 struct NamedValue {
@@ -143,7 +142,8 @@ std::vector<Json> argument_cases(const Oracle &oracle) {
   const size_t room_bytes = CG_MAX_OUTPUT_BYTES - own_bytes;
   add("output at its limit", string_code, "en", {{"param", {{"repeat", {"x", room_bytes}}}}});
   add("output past its limit", string_code, "en", {{"param", {{"repeat", {"x", room_bytes + 1}}}}});
-  add("output past its limit inside a code point", string_code, "en", {{"param", {{"repeat", {"\U0001F600", room_bytes / 4 + 8}}}}});
+  add("output past its limit inside a code point", string_code, "en",
+      {{"param", {{"repeat", {"\U0001F600", room_bytes / 4 + 8}}}}});
   return cases;
 }
 

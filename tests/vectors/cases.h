@@ -19,7 +19,8 @@ std::vector<Json> response_cases(const Oracle &oracle);
 std::vector<Json> locale_cases(const Oracle &oracle);
 
 /// One case with call "message"; `id` is its own part of the name.
-Json message_case(const Oracle &oracle, const std::string &id, int32_t code, const std::string &locale, const Json &arguments);
+Json message_case(const Oracle &oracle, const std::string &id, int32_t code, const std::string &locale,
+                  const Json &arguments);
 
 /// A text as vectors hold it: itself, or in parts if it is long and repeats a unit.
 Json text_value(const std::string &text);

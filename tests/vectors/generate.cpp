@@ -59,7 +59,8 @@ std::string first_difference(const std::string &expected, const std::string &fou
     const size_t from = at == 0 ? 0 : text.rfind('\n', at - 1) + 1;
     return from > text.size() ? std::string() : text.substr(from, text.find('\n', from) - from);
   };
-  return "line " + std::to_string(line) + "\n  generated " + whole_line(expected) + "\n  committed " + whole_line(found);
+  return "line " + std::to_string(line) + "\n  generated " + whole_line(expected) + "\n  committed " +
+         whole_line(found);
 }
 
 /// Writes a file or compares it; false if it differs or cannot be written.

@@ -69,11 +69,19 @@ std::vector<Json> values_for(const codeglot::Parameter &parameter, const std::st
 
 }  // namespace
 
-Json message_case(const Oracle &oracle, const std::string &id, int32_t code, const std::string &locale, const Json &arguments) {
+Json message_case(const Oracle &oracle, const std::string &id, int32_t code, const std::string &locale,
+                  const Json &arguments) {
   const Expectation expected = oracle.message(code, locale, arguments);
-  Json result = {{"id", id}, {"call", "message"}, {"code", code}, {"locale", locale}, {"args", arguments},
-                 {"text", text_value(expected.text)}, {"status", expected.status}, {"name", expected.name},
-                 {"answered", expected.answered}, {"direction", expected.direction}};
+  Json result = {{"id", id},
+                 {"call", "message"},
+                 {"code", code},
+                 {"locale", locale},
+                 {"args", arguments},
+                 {"text", text_value(expected.text)},
+                 {"status", expected.status},
+                 {"name", expected.name},
+                 {"answered", expected.answered},
+                 {"direction", expected.direction}};
   if (!expected.argument.empty()) {
     result["argument"] = expected.argument;
   }
@@ -136,7 +144,8 @@ std::vector<Json> message_cases(const Oracle &oracle) {
   }
   for (const char *reader : {"zh-TW", "zh", "EN_us", "pt-PT", "ar-EG", "xx", ""}) {
     for (const int32_t code : {102, 135, 999}) {
-      cases.push_back(message_case(oracle, std::to_string(code) + "/reader of \"" + reader + "\"", code, reader, Json::object()));
+      cases.push_back(
+          message_case(oracle, std::to_string(code) + "/reader of \"" + reader + "\"", code, reader, Json::object()));
     }
   }
   return cases;

@@ -36,7 +36,8 @@ bool mentions(const std::string &pattern, const std::string &name) {
   parts.parse(icu::UnicodeString::fromUTF8(pattern), nullptr, status);
   const icu::UnicodeString wanted = icu::UnicodeString::fromUTF8(name);
   for (int32_t index = 0; index < parts.countParts(); ++index) {
-    if (parts.getPartType(index) == UMSGPAT_PART_TYPE_ARG_NAME && parts.partSubstringMatches(parts.getPart(index), wanted)) {
+    if (parts.getPartType(index) == UMSGPAT_PART_TYPE_ARG_NAME &&
+        parts.partSubstringMatches(parts.getPart(index), wanted)) {
       return true;
     }
   }
@@ -88,7 +89,8 @@ codeglot::IcuAnswer format(const std::string &pattern, const std::string &tag, s
   arguments[0].value = std::numeric_limits<double>::infinity();
   const std::string infinity = codeglot::format_with_icu("{x, number}", tag, {{"x", arguments[0].value}}).text;
   answer = codeglot::format_with_icu(pattern, tag, arguments);
-  for (size_t at = answer.text.find(infinity); at != std::string::npos; at = answer.text.find(infinity, at + nan.size())) {
+  for (size_t at = answer.text.find(infinity); at != std::string::npos;
+       at = answer.text.find(infinity, at + nan.size())) {
     answer.text.replace(at, infinity.size(), nan);
   }
   return answer;
@@ -128,9 +130,10 @@ std::string readable_part(const std::string &locale) {
   size_t end = 0;
   for (size_t from = 0; from <= tag.size();) {
     const size_t to = std::min(tag.find('-', from), tag.size());
-    const bool fits = to > from && to - from <= 8 && std::all_of(tag.begin() + static_cast<ptrdiff_t>(from), tag.begin() + static_cast<ptrdiff_t>(to), [](char character) {
-      return std::isalnum(static_cast<unsigned char>(character)) != 0;
-    });
+    const bool fits = to > from && to - from <= 8 &&
+                      std::all_of(
+                          tag.begin() + static_cast<ptrdiff_t>(from), tag.begin() + static_cast<ptrdiff_t>(to),
+                          [](char character) { return std::isalnum(static_cast<unsigned char>(character)) != 0; });
     if (!fits) {
       break;
     }
@@ -176,7 +179,8 @@ Expectation Oracle::answer(const std::string &locale, Find find, const std::vect
       if (!mentions(*source, parameter.name)) {
         continue;
       }
-      const auto found = std::find_if(given.begin(), given.end(), [&](const NamedArgument &one) { return one.name == parameter.name; });
+      const auto found = std::find_if(given.begin(), given.end(),
+                                      [&](const NamedArgument &one) { return one.name == parameter.name; });
       std::optional<ArgumentValue> value = found == given.end() ? std::nullopt : typed(found->value, parameter.type);
       if (found != given.end() && !value) {
         expected.status = "wrong-argument-type";
@@ -196,7 +200,8 @@ Expectation Oracle::answer(const std::string &locale, Find find, const std::vect
     }
     const codeglot::IcuAnswer icu = format(*source, tag, for_format);
     if (!icu.error.empty()) {
-      throw std::runtime_error("ICU cannot format \"" + *source + "\" in " + tag + " with " + arguments.dump() + ": " + icu.error);
+      throw std::runtime_error("ICU cannot format \"" + *source + "\" in " + tag + " with " + arguments.dump() + ": " +
+                               icu.error);
     }
     expected.text = icu.text;
     limit_output(expected);

@@ -1,5 +1,5 @@
-// Oracle: what a call must give, worked out without Codeglot's runtime. Texts come from icu::MessageFormat on the locale
-// files' own patterns, choices from ICU's LocaleMatcher, statuses from the rules that codeglot.h states.
+// Oracle: what a call must give, worked out without Codeglot's runtime. Texts come from icu::MessageFormat on the
+// locale files' own patterns, choices from ICU's LocaleMatcher, statuses from the rules that codeglot.h states.
 // On failure: throws std::runtime_error; a case that cannot be judged must not become a vector.
 #ifndef CODEGLOT_TESTS_VECTORS_ORACLE_H
 #define CODEGLOT_TESTS_VECTORS_ORACLE_H

@@ -11,8 +11,8 @@ struct Answer {
   const char *id;
   const char *transport;
   int32_t status;
-  const char *body;                   // Null for none.
-  std::optional<int32_t> code;        // What the answer means by the rule; nothing if it cannot be read.
+  const char *body;             // Null for none.
+  std::optional<int32_t> code;  // What the answer means by the rule; nothing if it cannot be read.
 };
 
 constexpr int32_t auth_failed = 3;
@@ -106,7 +106,8 @@ std::vector<Json> response_cases(const Oracle &oracle) {
   std::vector<Json> cases;
   for (const Answer &answer : answers) {
     for (const char *locale : {"en", "zh-Hans", "ar", "zh-TW"}) {
-      const Expectation expected = answer.code ? oracle.message(*answer.code, locale, Json::object()) : oracle.unreadable(locale);
+      const Expectation expected = answer.code ? oracle.message(*answer.code, locale, Json::object())
+                                               : oracle.unreadable(locale);
       cases.push_back({{"id", std::string(answer.id) + "/" + locale},
                        {"call", "response"},
                        {"transport", answer.transport},

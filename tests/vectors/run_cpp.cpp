@@ -1,6 +1,7 @@
 // Runs every vector through the C++ face, codeglot.hpp, as a C++ program that uses Codeglot would.
 //   codeglot_vectors_cpp PACKS_FOLDER VECTORS_FOLDER
-// Prints each failing case, then `vectors: N passed, M failed`; exits 1 if any failed or there is none, 2 if the files cannot be read.
+// Prints each failing case, then `vectors: N passed, M failed`; exits 1 if any failed or there is none, 2 if the files
+// cannot be read.
 #include <algorithm>
 #include <codeglot/codeglot.hpp>
 #include <codeglot/json_response.hpp>
@@ -111,8 +112,9 @@ class Arguments {
 };
 
 const char *status_name(cg_status status) {
-  static constexpr const char *names[] = {"ok", "unknown-code", "missing-argument", "wrong-argument-type", "unreadable-response",
-                                          "no-pack", "output-too-long"};
+  static constexpr const char *names[] = {
+      "ok",      "unknown-code",   "missing-argument", "wrong-argument-type", "unreadable-response",
+      "no-pack", "output-too-long"};
   return status >= 0 && status < static_cast<cg_status>(std::size(names)) ? names[status] : "no status of a text";
 }
 
@@ -126,7 +128,8 @@ json answer(const cg::Catalog &catalog, const json &vector) {
   if (call == "message") {
     const Arguments arguments(vector.at("args"));
     const cg::Resolution result = catalog.resolve(vector.at("code").get<int32_t>(), locale, arguments.span());
-    json given = {{"text", result.text}, {"status", status_name(result.status)}, {"code", result.code}, {"name", result.name},
+    json given = {{"text", result.text},       {"status", status_name(result.status)},
+                  {"code", result.code},       {"name", result.name},
                   {"answered", result.locale}, {"direction", result.direction == CG_RIGHT_TO_LEFT ? "rtl" : "ltr"}};
     if (!result.argument.empty()) {
       given["argument"] = result.argument;
