@@ -1,7 +1,7 @@
 // Native benchmark: our C interface and icu::MessageFormat on the same messages, and the opening of a large pack.
 // Prints one JSON object: medians over rounds, in nanoseconds a call. Needs the folder of the project's packs.
-#include <unistd.h>
 #include <unicode/msgfmt.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <chrono>
@@ -97,7 +97,8 @@ double time_icu_parsed_each_time(const char *pattern) {
 std::string large_pack(const codeglot::LocaleData &english) {
   constexpr int32_t codes = 100000;
   std::vector<codeglot::MessageProblem> problems;
-  const auto message = codeglot::parse_mf1("{count, plural, one {# item could not be saved.} other {# items could not be saved.}}", problems);
+  const auto message = codeglot::parse_mf1(
+      "{count, plural, one {# item could not be saved.} other {# items could not be saved.}}", problems);
   const auto counted = codeglot::lower(message->nodes, {}, 0, problems);
   codeglot::PackContents contents;
   contents.catalog_namespace = "bench";
@@ -106,7 +107,9 @@ std::string large_pack(const codeglot::LocaleData &english) {
   contents.unknown_code = contents.unreadable_response = std::string("\0?", 2);
   for (int32_t code = 0; code < codes; ++code) {
     const std::string number = std::to_string(code);
-    std::string body = code % 10 == 0 ? counted->body : std::string(1, '\0') + "Operation " + number + " could not be completed; try again later.";
+    std::string body = code % 10 == 0
+                           ? counted->body
+                           : std::string(1, '\0') + "Operation " + number + " could not be completed; try again later.";
     contents.records.push_back({code, "operation-" + number + "-failed", std::move(body)});
   }
   return codeglot::write_pack(std::move(contents));
@@ -135,7 +138,8 @@ int main(int argument_count, char **arguments) {
       return 2;
     }
   }
-  const char *const plural = "{max, plural, one{You can add at most # family member.} other{You can add at most # family members.}}";
+  const char *const plural =
+      "{max, plural, one{You can add at most # family member.} other{You can add at most # family members.}}";
   const std::string pack = large_pack(codeglot::LocaleData::load("en"));
   const int64_t before = resident_bytes();
   cg_catalog *kept = nullptr;
@@ -152,7 +156,8 @@ int main(int argument_count, char **arguments) {
   std::printf(
       "{\"static\": %.1f, \"plural\": %.1f, \"icuStatic\": %.1f, \"icuPlural\": %.1f, \"icuParsedEachTime\": %.1f, "
       "\"openMilliseconds\": %.2f, \"openPackBytes\": %zu, \"openGrowthBytes\": %lld}\n",
-      time_static(catalog), time_plural(catalog), time_icu("The account does not exist.", false), time_icu(plural, true),
-      time_icu_parsed_each_time(plural), open / 1e6, pack.size(), static_cast<long long>(growth));
+      time_static(catalog), time_plural(catalog), time_icu("The account does not exist.", false),
+      time_icu(plural, true), time_icu_parsed_each_time(plural), open / 1e6, pack.size(),
+      static_cast<long long>(growth));
   return 0;
 }

@@ -22,7 +22,8 @@ std::string counted(size_t count, const std::string &noun) {
 int report(const Diagnostics &diagnostics) {
   std::cerr << diagnostics.text();
   if (!diagnostics.all().empty()) {
-    std::cerr << counted(diagnostics.error_count(), "error") << ", " << counted(diagnostics.warning_count(), "warning") << '\n';
+    std::cerr << counted(diagnostics.error_count(), "error") << ", " << counted(diagnostics.warning_count(), "warning")
+              << '\n';
   }
   return diagnostics.has_errors() ? exit_found_wrong : exit_ok;
 }
@@ -65,7 +66,9 @@ std::optional<std::map<std::string, std::string>> build(const std::string &folde
 void add_check(CLI::App &app, int &exit_status) {
   const auto options = std::make_shared<CatalogOptions>();
   CLI::App *command = app.add_subcommand("check", "Find everything that is wrong with authoring files");
-  command->add_option("folder", options->folder, "Folder with codes.json and the locale files")->required()->check(CLI::ExistingDirectory);
+  command->add_option("folder", options->folder, "Folder with codes.json and the locale files")
+      ->required()
+      ->check(CLI::ExistingDirectory);
   command->callback([options, &exit_status] {
     if (const auto packs = build(options->folder, exit_status)) {
       std::cout << counted(packs->size(), "locale") << " in order\n";
@@ -76,7 +79,9 @@ void add_check(CLI::App &app, int &exit_status) {
 void add_compile(CLI::App &app, int &exit_status) {
   const auto options = std::make_shared<CatalogOptions>();
   CLI::App *command = app.add_subcommand("compile", "Compile authoring files to packs, one per locale");
-  command->add_option("folder", options->folder, "Folder with codes.json and the locale files")->required()->check(CLI::ExistingDirectory);
+  command->add_option("folder", options->folder, "Folder with codes.json and the locale files")
+      ->required()
+      ->check(CLI::ExistingDirectory);
   command->add_option("-o,--output", options->output, "Folder for the packs")->capture_default_str();
   command->callback([options, &exit_status] {
     const auto packs = build(options->folder, exit_status);
@@ -104,7 +109,9 @@ void add_import(CLI::App &app, int &exit_status) {
   const auto options = std::make_shared<Options>();
   CLI::App *command = app.add_subcommand("import", "Bring a service's table of codes into authoring files");
   command->add_option("--from", options->format, "Format of the table")->required()->check(CLI::IsMember({"edn"}));
-  command->add_option("file", options->file, "The table: EDN, alone or in a fenced block of a Markdown page")->required()->check(CLI::ExistingFile);
+  command->add_option("file", options->file, "The table: EDN, alone or in a fenced block of a Markdown page")
+      ->required()
+      ->check(CLI::ExistingFile);
   command->add_option("-o,--output", options->folder, "Folder of the authoring files")->capture_default_str();
   command->add_option("--locale", options->locale, "Locale of the table's texts")->capture_default_str();
   command->add_option("--namespace", options->catalog_namespace, "Name of a new catalog (default: the file's)");
@@ -119,8 +126,8 @@ void add_import(CLI::App &app, int &exit_status) {
       exit_status = exit_usage;
       return;
     }
-    std::cout << result.codes << " codes read: " << result.added_codes << " added, " << result.added_texts << " texts added, "
-              << result.kept_texts << " texts as they were\n";
+    std::cout << result.codes << " codes read: " << result.added_codes << " added, " << result.added_texts
+              << " texts added, " << result.kept_texts << " texts as they were\n";
   });
 }
 

@@ -22,7 +22,9 @@ const LocaleData &locale_data(const std::string &tag) {
 }
 
 json failure(json id, const std::string &sentence, size_t byte) {
-  return {{"id", std::move(id)}, {"out", nullptr}, {"err", sentence},
+  return {{"id", std::move(id)},
+          {"out", nullptr},
+          {"err", sentence},
           {"errors", {{{"type", "syntax-error"}, {"message", sentence}, {"offset", byte}}}}};
 }
 
@@ -38,10 +40,14 @@ json format_line(const json &line) {
   if (!message || !prove(*message, locale, problems)) {
     return failure(id, problems.front().message, problems.front().byte);
   }
-  const RuntimeAnswer answer = LoneMessage(message->nodes, locale).run(arguments_from_json(line.value("args", json::object())));
+  const RuntimeAnswer answer =
+      LoneMessage(message->nodes, locale).run(arguments_from_json(line.value("args", json::object())));
   if (answer.wrong_type) {
     const std::string sentence = "an argument has a type that this message cannot use";
-    return {{"id", id}, {"out", answer.text}, {"err", sentence}, {"errors", {{{"type", "bad-operand"}, {"message", sentence}, {"offset", 0}}}}};
+    return {{"id", id},
+            {"out", answer.text},
+            {"err", sentence},
+            {"errors", {{{"type", "bad-operand"}, {"message", sentence}, {"offset", 0}}}}};
   }
   return {{"id", id}, {"out", answer.text}, {"err", nullptr}};
 }
@@ -49,8 +55,12 @@ json format_line(const json &line) {
 }  // namespace
 
 void add_format(CLI::App &app, int &exit_status) {
-  CLI::App *command = app.add_subcommand("format", "Format patterns: a JSON object a line in, a JSON object a line out");
-  command->add_flag_function("--jsonl", [](int64_t) {}, "Lines of JSON: {\"id\", \"syntax\", \"locale\", \"pattern\", \"args\"}")->required();
+  CLI::App *command = app.add_subcommand("format",
+                                         "Format patterns: a JSON object a line in, a JSON object a line out");
+  command
+      ->add_flag_function(
+          "--jsonl", [](int64_t) {}, "Lines of JSON: {\"id\", \"syntax\", \"locale\", \"pattern\", \"args\"}")
+      ->required();
   command->callback([&exit_status] {
     exit_status = exit_ok;
     for (std::string text; std::getline(std::cin, text);) {

@@ -43,7 +43,9 @@ std::optional<cg::Catalog> compile_folder(const std::string &folder) {
 
 std::optional<cg::Catalog> open_catalog(const std::string &folder) {
   const char *variable = std::getenv("CODEGLOT_PACKS");
-  const fs::path path = !folder.empty() ? fs::path(folder) : variable != nullptr ? fs::path(variable) : installed_packs();
+  const fs::path path = !folder.empty()       ? fs::path(folder)
+                        : variable != nullptr ? fs::path(variable)
+                                              : installed_packs();
   if (!fs::is_directory(path)) {
     complain(path.string() + " is no folder of packs: name one with --packs, or make one with codeglot compile");
     return std::nullopt;

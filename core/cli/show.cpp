@@ -22,9 +22,12 @@ struct ShowOptions {
 void add_show_options(CLI::App &command, ShowOptions &options) {
   command.add_option("-l,--locale", options.locale, "The reader's locale, as zh-TW or pt_BR")->capture_default_str();
   command.add_option("-a,--arg", options.arguments, "An argument, as max=8; may be repeated")->type_name("NAME=VALUE");
-  command.add_option("--args-json", options.arguments_json, "All arguments as a JSON object, as {\"max\": 8}")->type_name("JSON");
-  command.add_option("--packs", options.packs, "Folder of packs or of authoring files (default: $CODEGLOT_PACKS, else the built-in catalog)");
-  command.add_flag("--explain", options.explain, "Also say why: status, name, answering locale, direction, what was missing");
+  command.add_option("--args-json", options.arguments_json, "All arguments as a JSON object, as {\"max\": 8}")
+      ->type_name("JSON");
+  command.add_option("--packs", options.packs,
+                     "Folder of packs or of authoring files (default: $CODEGLOT_PACKS, else the built-in catalog)");
+  command.add_flag("--explain", options.explain,
+                   "Also say why: status, name, answering locale, direction, what was missing");
 }
 
 bool is_number_text(const std::string &text) {
@@ -46,8 +49,8 @@ cg_type declared_type(const cg::Catalog &catalog, cg_locale locale, int32_t code
 }
 
 /// The arguments of the command line; nothing, with a complaint, if they cannot be read.
-std::optional<std::vector<NamedArgument>> read_arguments(const ShowOptions &options, const cg::Catalog &catalog, cg_locale locale,
-                                                         std::optional<int32_t> code) {
+std::optional<std::vector<NamedArgument>> read_arguments(const ShowOptions &options, const cg::Catalog &catalog,
+                                                         cg_locale locale, std::optional<int32_t> code) {
   std::vector<NamedArgument> result;
   for (const std::string &given : options.arguments) {
     const size_t equals = given.find('=');
@@ -100,12 +103,14 @@ int print(const cg::Resolution &resolution, const ShowOptions &options) {
               << "code:      " << resolution.code << '\n'
               << "name:      " << (resolution.name.empty() ? "-" : resolution.name) << '\n'
               << "asked for: " << options.locale << ", served by " << resolution.pack_locale << '\n'
-              << "answered:  " << resolution.locale << (resolution.direction == CG_RIGHT_TO_LEFT ? ", right to left" : ", left to right") << '\n';
+              << "answered:  " << resolution.locale
+              << (resolution.direction == CG_RIGHT_TO_LEFT ? ", right to left" : ", left to right") << '\n';
     if (!resolution.argument.empty()) {
       std::cout << "argument:  " << resolution.argument << '\n';
     }
   }
-  return resolution.status == CG_UNKNOWN_CODE || resolution.status == CG_UNREADABLE_RESPONSE ? exit_found_wrong : exit_ok;
+  return resolution.status == CG_UNKNOWN_CODE || resolution.status == CG_UNREADABLE_RESPONSE ? exit_found_wrong
+                                                                                             : exit_ok;
 }
 
 std::vector<cg::Argument> borrow(const std::vector<NamedArgument> &arguments) {
@@ -149,7 +154,8 @@ void add_response(CLI::App &app, int &exit_status) {
   const auto options = std::make_shared<Options>();
   CLI::App *command = app.add_subcommand("response", "Print the message for a response of the service");
   command->add_option("--status", options->status, "The HTTP status; without one the response came over RPC");
-  command->add_option("--transport", options->transport, "The transport's name in codes.json (default: http with a status, else rpc)");
+  command->add_option("--transport", options->transport,
+                      "The transport's name in codes.json (default: http with a status, else rpc)");
   command->add_option("--body", options->body, "The body's JSON text");
   add_show_options(*command, *options);
   command->callback([options, &exit_status] {
@@ -193,7 +199,8 @@ void add_list(CLI::App &app, int &exit_status) {
     }
     const cg_locale locale = catalog->choose(options->locale);
     for (int32_t index = 0; index < cg_catalog_code_count(catalog->get(), locale); ++index) {
-      const cg::Resolution message = catalog->resolve(cg_catalog_code_at(catalog->get(), locale, index), options->locale);
+      const cg::Resolution message = catalog->resolve(cg_catalog_code_at(catalog->get(), locale, index),
+                                                      options->locale);
       std::cout << message.code << '\t' << message.name << '\t' << message.text << '\n';
     }
   });

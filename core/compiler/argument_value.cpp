@@ -14,7 +14,8 @@ using nlohmann::json;
 ArgumentValue tagged_value(const json &object) {
   const auto member = object.begin();
   const std::string &tag = member.key();
-  if (tag == "repeat" && member->is_array() && member->size() == 2 && (*member)[0].is_string() && (*member)[1].is_number_unsigned()) {
+  if (tag == "repeat" && member->is_array() && member->size() == 2 && (*member)[0].is_string() &&
+      (*member)[1].is_number_unsigned()) {
     std::string text;
     for (size_t count = (*member)[1].get<size_t>(); count > 0; --count) {
       text += (*member)[0].get_ref<const std::string &>();
@@ -72,7 +73,9 @@ std::vector<NamedArgument> arguments_from_json(const json &object) {
     ArgumentValue converted;
     if (value.is_string()) {
       converted = value.get<std::string>();
-    } else if (value.is_number_integer() && !(value.is_number_unsigned() && value.get<uint64_t>() > static_cast<uint64_t>(std::numeric_limits<int64_t>::max()))) {
+    } else if (value.is_number_integer() &&
+               !(value.is_number_unsigned() &&
+                 value.get<uint64_t>() > static_cast<uint64_t>(std::numeric_limits<int64_t>::max()))) {
       converted = value.get<int64_t>();
     } else if (value.is_number()) {
       converted = value.get<double>();

@@ -51,7 +51,7 @@ struct Catalog {
   std::string source_locale;
   std::string default_locale;
   std::vector<Transport> transports;
-  std::vector<CodeEntry> codes;  // ascending by code
+  std::vector<CodeEntry> codes;     // ascending by code
   std::vector<LocaleFile> locales;  // by tag
   std::string path;
 

@@ -19,9 +19,8 @@ constexpr size_t statuses_most = 255;  // A pack counts them in a byte.
 bool is_identifier(const std::string &text, bool dashes) {
   const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
   return !text.empty() && text.size() <= 64 && (letter(text[0]) || (!dashes && text[0] == '_')) &&
-         std::all_of(text.begin(), text.end(), [&](char c) {
-           return letter(c) || (c >= '0' && c <= '9') || c == '_' || (dashes && c == '-');
-         });
+         std::all_of(text.begin(), text.end(),
+                     [&](char c) { return letter(c) || (c >= '0' && c <= '9') || c == '_' || (dashes && c == '-'); });
 }
 
 /// Reads members of one object, and reports those that are missing, of the wrong kind, or not known.
@@ -34,7 +33,8 @@ class ObjectReader {
     known_.push_back(name);
     const JsonValue *value = object_.find(name);
     if (value != nullptr && !value->is(kind)) {
-      diagnostics_.error(document_.position(*value), "\"" + name + "\" must be " + kind_name(kind) + ", not " + kind_name(value->kind));
+      diagnostics_.error(document_.position(*value),
+                         "\"" + name + "\" must be " + kind_name(kind) + ", not " + kind_name(value->kind));
       return nullptr;
     }
     return value;
@@ -44,7 +44,8 @@ class ObjectReader {
     const bool absent = object_.find(name) == nullptr;
     const JsonValue *value = optional(name, kind);
     if (absent) {
-      diagnostics_.error(document_.position(object_), "\"" + name + "\" is missing here; it must be " + kind_name(kind));
+      diagnostics_.error(document_.position(object_),
+                         "\"" + name + "\" is missing here; it must be " + kind_name(kind));
     }
     return value;
   }
@@ -59,7 +60,8 @@ class ObjectReader {
   void report_unknown() {
     for (const JsonMember &member : object_.members) {
       if (std::find(known_.begin(), known_.end(), member.name) == known_.end() && !member.name.starts_with("$")) {
-        diagnostics_.error(document_.position(member.byte), "\"" + member.name + "\" means nothing here: remove it or check its spelling");
+        diagnostics_.error(document_.position(member.byte),
+                           "\"" + member.name + "\" means nothing here: remove it or check its spelling");
       }
     }
   }
@@ -74,7 +76,8 @@ class ObjectReader {
 /// Reads codes.json.
 class CodesReader {
  public:
-  CodesReader(const JsonDocument &document, Diagnostics &diagnostics) : document_(document), diagnostics_(diagnostics) {}
+  CodesReader(const JsonDocument &document, Diagnostics &diagnostics)
+      : document_(document), diagnostics_(diagnostics) {}
 
   std::optional<Catalog> read() {
     if (!document_.root().is(Kind::object)) {
@@ -112,7 +115,8 @@ class CodesReader {
       return "";
     }
     if (canonical_tag(value->text) != value->text) {
-      diagnostics_.error(document_.position(*value), "\"" + value->text + "\" is no canonical BCP 47 locale tag, such as \"en\" or \"zh-Hant\"");
+      diagnostics_.error(document_.position(*value),
+                         "\"" + value->text + "\" is no canonical BCP 47 locale tag, such as \"en\" or \"zh-Hant\"");
     }
     return value->text;
   }
@@ -127,7 +131,8 @@ class CodesReader {
     entry.position = document_.position(value);
     bool usable = true;
     if (const JsonValue *code = reader.required("code", Kind::integer)) {
-      usable = code->integer >= std::numeric_limits<int32_t>::min() && code->integer <= std::numeric_limits<int32_t>::max();
+      usable = code->integer >= std::numeric_limits<int32_t>::min() &&
+               code->integer <= std::numeric_limits<int32_t>::max();
       entry.code = static_cast<int32_t>(usable ? code->integer : 0);
       entry.position = document_.position(*code);
       if (!usable) {
@@ -139,7 +144,8 @@ class CodesReader {
     if (const JsonValue *name = reader.required("name", Kind::string)) {
       entry.name = name->text;
       if (!is_code_name(entry.name)) {
-        diagnostics_.error(document_.position(*name), "a name must begin with a letter and have letters, digits, '-' and '_' only, 64 at most");
+        diagnostics_.error(document_.position(*name),
+                           "a name must begin with a letter and have letters, digits, '-' and '_' only, 64 at most");
         usable = false;
       }
     } else {
@@ -162,7 +168,8 @@ class CodesReader {
 
   void read_parameter(const JsonMember &member, CodeEntry &entry) {
     if (!is_identifier(member.name, false)) {
-      diagnostics_.error(document_.position(member.byte), "an argument's name must begin with a letter or '_' and have letters, digits and '_' only");
+      diagnostics_.error(document_.position(member.byte),
+                         "an argument's name must begin with a letter or '_' and have letters, digits and '_' only");
       return;
     }
     if (!member.value.is(Kind::object)) {
@@ -179,14 +186,16 @@ class CodesReader {
     if (type->text == "string" || type->text == "number") {
       parameter.type = type->text == "string" ? layout::Type::string : layout::Type::number;
     } else {
-      diagnostics_.error(document_.position(*type), "an argument's type must be \"string\" or \"number\", not \"" + type->text + "\"");
+      diagnostics_.error(document_.position(*type),
+                         "an argument's type must be \"string\" or \"number\", not \"" + type->text + "\"");
       return;
     }
     reader.ignore({"description", "default"});
     if (const JsonValue *value = member.value.find("default")) {
       const bool number = value->is(Kind::integer) || value->is(Kind::number);
       if (number != (parameter.type == layout::Type::number) || (!number && !value->is(Kind::string))) {
-        diagnostics_.error(document_.position(*value), "the default of a " + type->text + " must be a " + type->text + ", not " + kind_name(value->kind));
+        diagnostics_.error(document_.position(*value), "the default of a " + type->text + " must be a " + type->text +
+                                                           ", not " + kind_name(value->kind));
       } else {
         parameter.default_value = value->text;
       }
@@ -205,12 +214,15 @@ class CodesReader {
     transport.name = member.name;
     transport.position = document_.position(member.byte);
     reader.ignore({"codeField"});
-    if (const JsonValue *field = member.value.find("codeField"); field != nullptr && (!field->is(Kind::string) || field->text != "code")) {
+    if (const JsonValue *field = member.value.find("codeField");
+        field != nullptr && (!field->is(Kind::string) || field->text != "code")) {
       diagnostics_.error(document_.position(*field), "the field that holds the return code must be \"code\"");
     }
     if (const JsonValue *read = reader.optional("readBodyOf", Kind::array)) {
       if (read->items.empty()) {
-        diagnostics_.error(document_.position(*read), "\"readBodyOf\" names no status: name at least one, or leave it out for a transport without statuses");
+        diagnostics_.error(
+            document_.position(*read),
+            "\"readBodyOf\" names no status: name at least one, or leave it out for a transport without statuses");
       }
       for (const JsonValue &status : read->items) {
         if (!status.is(Kind::integer) || status.integer < 0 || status.integer > 999) {
@@ -222,9 +234,11 @@ class CodesReader {
     }
     if (const JsonValue *statuses = reader.optional("statuses", Kind::object)) {
       for (const JsonMember &status : statuses->members) {
-        if (status.name.empty() || status.name.size() > 3 || status.name.find_first_not_of("0123456789") != std::string::npos ||
-            !status.value.is(Kind::string)) {
-          diagnostics_.error(document_.position(status.byte), "expected a status and the name of the code that it means, as in \"403\": \"auth-failed\"");
+        if (status.name.empty() || status.name.size() > 3 ||
+            status.name.find_first_not_of("0123456789") != std::string::npos || !status.value.is(Kind::string)) {
+          diagnostics_.error(
+              document_.position(status.byte),
+              "expected a status and the name of the code that it means, as in \"403\": \"auth-failed\"");
           continue;
         }
         transport.statuses[static_cast<uint32_t>(std::stoul(status.name))] = status.value.text;
@@ -232,7 +246,8 @@ class CodesReader {
     }
     reader.report_unknown();
     if (transport.read_body_of.size() > statuses_most || transport.statuses.size() > statuses_most) {
-      diagnostics_.error(transport.position, "a transport may name at most " + std::to_string(statuses_most) + " statuses");
+      diagnostics_.error(transport.position,
+                         "a transport may name at most " + std::to_string(statuses_most) + " statuses");
     }
     catalog_.transports.push_back(std::move(transport));
   }
@@ -244,13 +259,16 @@ class CodesReader {
       const auto [code, new_code] = codes.emplace(entry.code, &entry);
       if (!new_code) {
         const bool retired = code->second->retired || entry.retired;
-        diagnostics_.error(entry.position, "code " + std::to_string(entry.code) + (retired ? " is retired and stays reserved for ever" : " is taken") +
+        diagnostics_.error(entry.position, "code " + std::to_string(entry.code) +
+                                               (retired ? " is retired and stays reserved for ever" : " is taken") +
                                                ": it belongs to \"" + code->second->name + "\" in line " +
-                                               std::to_string(code->second->position.line) + "; give \"" + entry.name + "\" a number of its own");
+                                               std::to_string(code->second->position.line) + "; give \"" + entry.name +
+                                               "\" a number of its own");
       }
       const auto [name, new_name] = names.emplace(entry.name, &entry);
       if (!new_name) {
-        diagnostics_.error(entry.position, "the name \"" + entry.name + "\" is taken by code " + std::to_string(name->second->code));
+        diagnostics_.error(entry.position,
+                           "the name \"" + entry.name + "\" is taken by code " + std::to_string(name->second->code));
       }
     }
   }
@@ -259,7 +277,8 @@ class CodesReader {
     for (const auto &[status, name] : transport.statuses) {
       const CodeEntry *entry = catalog_.find(name);
       if (entry == nullptr || entry->retired) {
-        diagnostics_.error(transport.position, "status " + std::to_string(status) + " of " + transport.name + " means \"" + name + "\", which is no code of this catalog");
+        diagnostics_.error(transport.position, "status " + std::to_string(status) + " of " + transport.name +
+                                                   " means \"" + name + "\", which is no code of this catalog");
       }
     }
   }
@@ -285,7 +304,8 @@ class LocaleReader {
     }
     const JsonValue *syntax = document_.root().find("$syntax");
     if (syntax != nullptr && !(syntax->is(Kind::string) && syntax->text == "mf1")) {
-      diagnostics_.error(document_.position(*syntax), "\"$syntax\" must be \"mf1\"; other syntaxes cannot be lowered yet");
+      diagnostics_.error(document_.position(*syntax),
+                         "\"$syntax\" must be \"mf1\"; other syntaxes cannot be lowered yet");
     }
     for (const JsonMember &member : document_.root().members) {
       read_member(member, file);
@@ -300,7 +320,8 @@ class LocaleReader {
     }
     if (member.name == "$locale") {
       if (!member.value.is(Kind::string) || member.value.text != file.tag) {
-        diagnostics_.error(document_.position(member.value), "\"$locale\" must be \"" + file.tag + "\", as the file is named");
+        diagnostics_.error(document_.position(member.value),
+                           "\"$locale\" must be \"" + file.tag + "\", as the file is named");
       }
       return;
     }
@@ -314,11 +335,13 @@ class LocaleReader {
     }
     const CodeEntry *entry = catalog_.find(member.name);
     if (entry == nullptr) {
-      diagnostics_.error(document_.position(member.byte), "\"" + member.name + "\" is no code of codes.json: add it there, or correct the name");
+      diagnostics_.error(document_.position(member.byte),
+                         "\"" + member.name + "\" is no code of codes.json: add it there, or correct the name");
       return;
     }
     if (entry->retired) {
-      diagnostics_.warning(document_.position(member.byte), "\"" + member.name + "\" is retired: its message is never shown");
+      diagnostics_.warning(document_.position(member.byte),
+                           "\"" + member.name + "\" is retired: its message is never shown");
       return;
     }
     file.messages[member.name] = read_message(member, entry->parameters);
@@ -330,7 +353,8 @@ class LocaleReader {
       ObjectReader reader(document_, *text, diagnostics_);
       const JsonValue *syntax = reader.optional("syntax", Kind::string);
       if (syntax != nullptr && syntax->text != "mf1") {
-        diagnostics_.error(document_.position(*syntax), "\"syntax\" must be \"mf1\"; other syntaxes cannot be lowered yet");
+        diagnostics_.error(document_.position(*syntax),
+                           "\"syntax\" must be \"mf1\"; other syntaxes cannot be lowered yet");
       }
       text = reader.required("text", Kind::string);
       reader.ignore({"note"});
@@ -366,12 +390,15 @@ void report_missing(const Catalog &catalog, const LocaleFile &file, Diagnostics 
   const Position whole{file.path, 0, 0};
   for (const CodeEntry &entry : catalog.codes) {
     if (!entry.retired && file.messages.find(entry.name) == file.messages.end()) {
-      diagnostics.warning(whole, "no message for \"" + entry.name + "\": a parent locale's, the default or the source will stand in");
+      diagnostics.warning(
+          whole, "no message for \"" + entry.name + "\": a parent locale's, the default or the source will stand in");
     }
   }
-  for (const auto &[message, name] : {std::pair(&file.unknown_code, unknown_code_member), std::pair(&file.unreadable_response, unreadable_response_member)}) {
+  for (const auto &[message, name] : {std::pair(&file.unknown_code, unknown_code_member),
+                                      std::pair(&file.unreadable_response, unreadable_response_member)}) {
     if (!*message) {
-      diagnostics.warning(whole, std::string("no \"") + name + "\": a parent locale's, the default or the source will stand in");
+      diagnostics.warning(
+          whole, std::string("no \"") + name + "\": a parent locale's, the default or the source will stand in");
     }
   }
 }
@@ -379,17 +406,20 @@ void report_missing(const Catalog &catalog, const LocaleFile &file, Diagnostics 
 }  // namespace
 
 const CodeEntry *Catalog::find(const std::string &name) const {
-  const auto found = std::find_if(codes.begin(), codes.end(), [&](const CodeEntry &entry) { return entry.name == name; });
+  const auto found = std::find_if(codes.begin(), codes.end(),
+                                  [&](const CodeEntry &entry) { return entry.name == name; });
   return found == codes.end() ? nullptr : &*found;
 }
 
 const CodeEntry *Catalog::find(int32_t code) const {
-  const auto found = std::find_if(codes.begin(), codes.end(), [&](const CodeEntry &entry) { return entry.code == code; });
+  const auto found = std::find_if(codes.begin(), codes.end(),
+                                  [&](const CodeEntry &entry) { return entry.code == code; });
   return found == codes.end() ? nullptr : &*found;
 }
 
 const LocaleFile *Catalog::locale(const std::string &tag) const {
-  const auto found = std::find_if(locales.begin(), locales.end(), [&](const LocaleFile &file) { return file.tag == tag; });
+  const auto found = std::find_if(locales.begin(), locales.end(),
+                                  [&](const LocaleFile &file) { return file.tag == tag; });
   return found == locales.end() ? nullptr : &*found;
 }
 
@@ -412,7 +442,8 @@ std::optional<Catalog> read_catalog(const std::string &folder, Diagnostics &diag
   namespace fs = std::filesystem;
   const std::string codes_path = (fs::path(folder) / "codes.json").string();
   std::optional<std::string> text = read_file(codes_path, diagnostics);
-  std::optional<JsonDocument> codes = text ? JsonDocument::parse(codes_path, std::move(*text), diagnostics) : std::nullopt;
+  std::optional<JsonDocument> codes = text ? JsonDocument::parse(codes_path, std::move(*text), diagnostics)
+                                           : std::nullopt;
   std::optional<Catalog> catalog = codes ? CodesReader(*codes, diagnostics).read() : std::nullopt;
   if (!catalog) {
     return std::nullopt;
@@ -425,26 +456,32 @@ std::optional<Catalog> read_catalog(const std::string &folder, Diagnostics &diag
     }
   }
   // By tag, not by file name, where "en-GB.json" comes before "en.json": of two equally near locales the first serves.
-  std::sort(paths.begin(), paths.end(), [](const fs::path &left, const fs::path &right) { return left.stem() < right.stem(); });
+  std::sort(paths.begin(), paths.end(),
+            [](const fs::path &left, const fs::path &right) { return left.stem() < right.stem(); });
   for (const fs::path &path : paths) {
     const std::string tag = path.stem().string();
     if (canonical_tag(tag) != tag || tag.size() > CG_MAX_LOCALE_TAG_BYTES) {
       const std::string meant = canonical_tag(tag);
-      diagnostics.error({path.string(), 0, 0}, "\"" + tag + "\" is no canonical BCP 47 locale tag" + (meant.empty() ? "" : ": rename the file to " + meant + ".json"));
+      diagnostics.error({path.string(), 0, 0}, "\"" + tag + "\" is no canonical BCP 47 locale tag" +
+                                                   (meant.empty() ? "" : ": rename the file to " + meant + ".json"));
       continue;
     }
     std::optional<std::string> locale_text = read_file(path.string(), diagnostics);
-    const std::optional<JsonDocument> document = locale_text ? JsonDocument::parse(path.string(), std::move(*locale_text), diagnostics) : std::nullopt;
+    const std::optional<JsonDocument> document = locale_text ? JsonDocument::parse(path.string(),
+                                                                                   std::move(*locale_text), diagnostics)
+                                                             : std::nullopt;
     if (document) {
       const LocaleData data = LocaleData::load(tag);
       catalog->locales.push_back(LocaleReader(*document, *catalog, data, diagnostics).read(tag));
       report_missing(*catalog, catalog->locales.back(), diagnostics);
     }
   }
-  for (const auto &[tag, member] : {std::pair(&catalog->source_locale, "sourceLocale"), std::pair(&catalog->default_locale, "defaultLocale")}) {
+  for (const auto &[tag, member] :
+       {std::pair(&catalog->source_locale, "sourceLocale"), std::pair(&catalog->default_locale, "defaultLocale")}) {
     const fs::path path = fs::path(folder) / (*tag + ".json");
     if (!tag->empty() && !fs::exists(path)) {
-      diagnostics.error({codes_path, 0, 0}, std::string("\"") + member + "\" is " + *tag + ", but there is no " + path.string());
+      diagnostics.error({codes_path, 0, 0},
+                        std::string("\"") + member + "\" is " + *tag + ", but there is no " + path.string());
     }
   }
   return catalog;

@@ -50,7 +50,8 @@ std::string write_transports(const Catalog &catalog) {
 /// Builds one pack; profiles are added as messages of their locales turn up.
 class PackBuilder {
  public:
-  PackBuilder(const Catalog &catalog, const std::map<std::string, LocaleData> &data, const LocaleFile &file, Diagnostics &diagnostics)
+  PackBuilder(const Catalog &catalog, const std::map<std::string, LocaleData> &data, const LocaleFile &file,
+              Diagnostics &diagnostics)
       : data_(data), file_(file), chain_(fallback_chain(catalog, file.tag)), diagnostics_(diagnostics) {
     profile(file.tag);
   }
@@ -71,7 +72,8 @@ class PackBuilder {
         return std::move(lowered->body);
       }
     }
-    diagnostics_.error({file_.path, 0, 0}, "\"" + name + "\" has no message here, nor in a parent locale, the default or the source");
+    diagnostics_.error({file_.path, 0, 0},
+                       "\"" + name + "\" has no message here, nor in a parent locale, the default or the source");
     return "";
   }
 
@@ -125,8 +127,9 @@ std::map<std::string, std::string> compile(const Catalog &catalog, Diagnostics &
     contents.source_locale = catalog.source_locale;
     contents.transports = transports;
     contents.locale_table = tables.at(file.tag);
-    contents.unknown_code = builder.body([](const LocaleFile &from) { return from.unknown_code ? &*from.unknown_code : nullptr; },
-                                         unknown_code_member, {{"code", layout::Type::string, {}}});
+    contents.unknown_code = builder.body(
+        [](const LocaleFile &from) { return from.unknown_code ? &*from.unknown_code : nullptr; }, unknown_code_member,
+        {{"code", layout::Type::string, {}}});
     contents.unreadable_response = builder.body(
         [](const LocaleFile &from) { return from.unreadable_response ? &*from.unreadable_response : nullptr; },
         unreadable_response_member, {});
@@ -147,7 +150,8 @@ std::map<std::string, std::string> compile(const Catalog &catalog, Diagnostics &
     std::string bytes = write_pack(std::move(contents));
     Pack pack{};
     if (const cg_status status = open_pack(bytes.data(), bytes.size(), pack); status != CG_OK) {
-      diagnostics.error({file.path, 0, 0}, std::string("the compiled pack is beyond a limit: ") + cg_status_text(status));
+      diagnostics.error({file.path, 0, 0},
+                        std::string("the compiled pack is beyond a limit: ") + cg_status_text(status));
       continue;
     }
     packs.emplace(file.tag, std::move(bytes));

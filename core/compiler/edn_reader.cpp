@@ -181,7 +181,8 @@ class EdnParser {
   }
 
   void escape(std::string &out) {
-    static const std::map<char, char> simple = {{'n', '\n'}, {'t', '\t'}, {'r', '\r'}, {'b', '\b'}, {'f', '\f'}, {'"', '"'}, {'\\', '\\'}};
+    static const std::map<char, char> simple = {{'n', '\n'}, {'t', '\t'}, {'r', '\r'}, {'b', '\b'},
+                                                {'f', '\f'}, {'"', '"'},  {'\\', '\\'}};
     const char kind = at_ < end_ ? text_[at_] : '\0';
     if (const auto found = simple.find(kind); found != simple.end()) {
       out += found->second;
@@ -193,7 +194,8 @@ class EdnParser {
     uint32_t code_point = hex(at_ + 1);
     const size_t begin = at_ - 1;
     at_ += 4;
-    if (code_point >= 0xD800 && code_point < 0xDC00 && at_ + 2 < end_ && text_[at_ + 1] == '\\' && text_[at_ + 2] == 'u') {
+    if (code_point >= 0xD800 && code_point < 0xDC00 && at_ + 2 < end_ && text_[at_ + 1] == '\\' &&
+        text_[at_ + 2] == 'u') {
       const uint32_t low = hex(at_ + 3);
       if (low >= 0xDC00 && low < 0xE000) {
         code_point = 0x10000 + ((code_point - 0xD800) << 10) + (low - 0xDC00);
@@ -210,7 +212,10 @@ class EdnParser {
     uint32_t value = 0;
     for (size_t index = from; index < from + 4; ++index) {
       const char c = index < end_ ? text_[index] : '\0';
-      const int digit = c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+      const int digit = c >= '0' && c <= '9'   ? c - '0'
+                        : c >= 'a' && c <= 'f' ? c - 'a' + 10
+                        : c >= 'A' && c <= 'F' ? c - 'A' + 10
+                                               : -1;
       if (digit < 0) {
         throw EdnError{from - 2, "\\u wants four hexadecimal digits"};
       }
@@ -250,8 +255,8 @@ class EdnParser {
       return;
     }
     const size_t digits = value.text.find_first_of("0123456789");
-    if (digits <= 1 && value.text.find_first_not_of("0123456789", digits) == std::string::npos && value.text.size() <= 18 &&
-        (digits == 0 || value.text[0] == '-' || value.text[0] == '+')) {
+    if (digits <= 1 && value.text.find_first_not_of("0123456789", digits) == std::string::npos &&
+        value.text.size() <= 18 && (digits == 0 || value.text[0] == '-' || value.text[0] == '+')) {
       value.kind = EdnValue::Kind::integer;
       value.integer = std::stoll(value.text);
     }
@@ -304,7 +309,9 @@ class CodesReader {
   }
 
  private:
-  void error(size_t byte, std::string message) { diagnostics_.error(position_at(file_, text_, byte), std::move(message)); }
+  void error(size_t byte, std::string message) {
+    diagnostics_.error(position_at(file_, text_, byte), std::move(message));
+  }
 
   void entry(const EdnValue &key, const EdnValue &value) {
     if (key.kind != EdnValue::Kind::keyword || value.kind != EdnValue::Kind::map) {
@@ -338,8 +345,9 @@ class CodesReader {
     }
     for (const EdnCode &earlier : codes_) {
       if (earlier.code == code.code || earlier.name == code.name) {
-        error(key.byte, (earlier.name == code.name ? "the name " + code.name : "the code " + std::to_string(code.code)) +
-                            " stands in line " + std::to_string(earlier.position.line) + " already");
+        error(key.byte,
+              (earlier.name == code.name ? "the name " + code.name : "the code " + std::to_string(code.code)) +
+                  " stands in line " + std::to_string(earlier.position.line) + " already");
         return;
       }
     }

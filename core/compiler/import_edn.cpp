@@ -29,7 +29,8 @@ Json load(const std::string &path, Json fresh, Diagnostics &diagnostics) {
 }
 
 /// What a message prints when no argument is given.
-std::string text_without_arguments(const LocaleMessage &message, const std::vector<Parameter> &parameters, const LocaleData &data) {
+std::string text_without_arguments(const LocaleMessage &message, const std::vector<Parameter> &parameters,
+                                   const LocaleData &data) {
   return message.tree ? LoneMessage(message.tree->nodes, data, parameters).run({}).text : "";
 }
 
@@ -77,12 +78,18 @@ ImportResult import_edn(const ImportOptions &options, Diagnostics &diagnostics) 
   if (diagnostics.has_errors()) {
     return result;
   }
-  const std::string name = options.catalog_namespace.empty() ? fs::path(options.file).stem().string() : options.catalog_namespace;
+  const std::string name = options.catalog_namespace.empty() ? fs::path(options.file).stem().string()
+                                                             : options.catalog_namespace;
   Json codes = load(codes_path,
-                    Json{{"$schema", "./schema/codes.schema.json"}, {"namespace", name}, {"sourceLocale", options.locale},
-                         {"defaultLocale", options.locale}, {"transports", Json::object()}, {"codes", Json::array()}},
+                    Json{{"$schema", "./schema/codes.schema.json"},
+                         {"namespace", name},
+                         {"sourceLocale", options.locale},
+                         {"defaultLocale", options.locale},
+                         {"transports", Json::object()},
+                         {"codes", Json::array()}},
                     diagnostics);
-  Json messages = load(locale_path, Json{{"$schema", "./schema/locale.schema.json"}, {"$locale", options.locale}}, diagnostics);
+  Json messages = load(locale_path, Json{{"$schema", "./schema/locale.schema.json"}, {"$locale", options.locale}},
+                       diagnostics);
   const LocaleFile *locale = present ? present->locale(options.locale) : nullptr;
   const LocaleData data = LocaleData::load(options.locale);
 
@@ -94,19 +101,23 @@ ImportResult import_edn(const ImportOptions &options, Diagnostics &diagnostics) 
     in_table.insert(entry.name);
     const CodeEntry *known = present ? present->find(entry.name) : nullptr;
     if (known != nullptr && known->code != entry.code) {
-      diagnostics.error(entry.position, "\"" + entry.name + "\" is " + std::to_string(entry.code) + " here and " + std::to_string(known->code) +
+      diagnostics.error(entry.position, "\"" + entry.name + "\" is " + std::to_string(entry.code) + " here and " +
+                                            std::to_string(known->code) +
                                             " in codes.json: a published number must not change");
       continue;
     }
     const CodeEntry *holder = present ? present->find(entry.code) : nullptr;
     if (known == nullptr && holder != nullptr) {
-      diagnostics.error(entry.position, "code " + std::to_string(entry.code) + " is \"" + entry.name + "\" here and \"" + holder->name +
+      diagnostics.error(entry.position, "code " + std::to_string(entry.code) + " is \"" + entry.name +
+                                            "\" here and \"" + holder->name +
                                             "\" in codes.json: a published number keeps its name");
       continue;
     }
     if (!is_code_name(entry.name)) {
-      diagnostics.error(entry.position, "\"" + entry.name + "\" cannot be a name in codes.json: it must begin with a letter and have letters, "
-                                        "digits, '-' and '_' only, 64 at most");
+      diagnostics.error(entry.position,
+                        "\"" + entry.name +
+                            "\" cannot be a name in codes.json: it must begin with a letter and have letters, "
+                            "digits, '-' and '_' only, 64 at most");
       continue;
     }
     if (known == nullptr) {
@@ -124,9 +135,10 @@ ImportResult import_edn(const ImportOptions &options, Diagnostics &diagnostics) 
       messages[entry.name] = quote_mf1(*entry.text);
       messages_changed = true;
       ++result.added_texts;
-    } else if (const std::string shown = text_without_arguments(*message, known->parameters, data); shown != *entry.text) {
-      diagnostics.error(entry.position, "the table says \"" + *entry.text + "\", " + locale_path + " prints \"" + shown +
-                                            "\": correct one of the two");
+    } else if (const std::string shown = text_without_arguments(*message, known->parameters, data);
+               shown != *entry.text) {
+      diagnostics.error(entry.position, "the table says \"" + *entry.text + "\", " + locale_path + " prints \"" +
+                                            shown + "\": correct one of the two");
     } else {
       ++result.kept_texts;
     }
@@ -134,7 +146,9 @@ ImportResult import_edn(const ImportOptions &options, Diagnostics &diagnostics) 
   if (present) {
     for (const CodeEntry &entry : present->codes) {
       if (!entry.retired && in_table.find(entry.name) == in_table.end()) {
-        diagnostics.warning(entry.position, "\"" + entry.name + "\" is not in the table: mark it \"retired\" if the service no longer returns it");
+        diagnostics.warning(
+            entry.position,
+            "\"" + entry.name + "\" is not in the table: mark it \"retired\" if the service no longer returns it");
       }
     }
   }

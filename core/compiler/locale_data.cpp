@@ -76,8 +76,9 @@ std::string read_symbols(const DecimalFormatSymbols &symbols) {
   }
   out.byte(static_cast<uint8_t>(digit_bytes));
   out.raw(digits);
-  for (const auto symbol : {DecimalFormatSymbols::kDecimalSeparatorSymbol, DecimalFormatSymbols::kGroupingSeparatorSymbol,
-                            DecimalFormatSymbols::kInfinitySymbol, DecimalFormatSymbols::kNaNSymbol}) {
+  for (const auto symbol :
+       {DecimalFormatSymbols::kDecimalSeparatorSymbol, DecimalFormatSymbols::kGroupingSeparatorSymbol,
+        DecimalFormatSymbols::kInfinitySymbol, DecimalFormatSymbols::kNaNSymbol}) {
     out.text(utf8(symbols.getConstSymbol(symbol)));
   }
   return out.bytes();

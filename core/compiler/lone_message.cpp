@@ -6,7 +6,8 @@
 
 namespace codeglot {
 
-LoneMessage::LoneMessage(const std::vector<Node> &nodes, const LocaleData &locale, const std::vector<Parameter> &declared) {
+LoneMessage::LoneMessage(const std::vector<Node> &nodes, const LocaleData &locale,
+                         const std::vector<Parameter> &declared) {
   std::vector<MessageProblem> problems;
   const std::optional<LoweredMessage> lowered = lower(nodes, declared, 0, problems);
   if (lowered) {

@@ -190,7 +190,8 @@ std::optional<LoweredMessage> lower(const std::vector<Node> &nodes, const std::v
     lowered = std::nullopt;
   }
   if (!lowered) {
-    problems.push_back({0, "the message is larger than " + std::to_string(CG_MAX_MESSAGE_BYTES) + " bytes when compiled"});
+    problems.push_back(
+        {0, "the message is larger than " + std::to_string(CG_MAX_MESSAGE_BYTES) + " bytes when compiled"});
   }
   return lowered;
 }

@@ -43,8 +43,9 @@ class Checker {
       for (const Parameter &parameter : parameters_) {
         names.push_back(parameter.name);
       }
-      result_.errors.push_back({node.from_byte, "{" + node.text + "} is not declared in codes.json for this code" +
-                                                    (names.empty() ? ", which has no arguments" : "; it has " + join(names))});
+      result_.errors.push_back(
+          {node.from_byte, "{" + node.text + "} is not declared in codes.json for this code" +
+                               (names.empty() ? ", which has no arguments" : "; it has " + join(names))});
       return;
     }
     const bool as_number = node.kind == Node::Kind::number || node.kind == Node::Kind::plural;
@@ -55,7 +56,8 @@ class Checker {
       result_.errors.push_back({node.from_byte, "{" + node.text + "} is declared a number: use plural, not select"});
     }
     if ((as_number || declared->type == layout::Type::number) && !can_print_numbers(locale_)) {
-      result_.errors.push_back({node.from_byte, "numbers of this locale have no digits of one size, and cannot be lowered yet"});
+      result_.errors.push_back(
+          {node.from_byte, "numbers of this locale have no digits of one size, and cannot be lowered yet"});
     }
     if (node.kind == Node::Kind::plural) {
       plural_categories(node);
@@ -71,8 +73,8 @@ class Checker {
       }
       present.insert(branch.key);
       if (std::find(wanted.begin(), wanted.end(), branch.key) == wanted.end()) {
-        result_.warnings.push_back({branch.from_byte, "the plural category \"" + branch.key + "\" is never used in " + locale_.tag +
-                                                          ", which has " + join(wanted)});
+        result_.warnings.push_back({branch.from_byte, "the plural category \"" + branch.key + "\" is never used in " +
+                                                          locale_.tag + ", which has " + join(wanted)});
       }
     }
     std::vector<std::string> missing;
@@ -82,7 +84,8 @@ class Checker {
       }
     }
     if (!missing.empty() && present.size() > 1) {
-      result_.warnings.push_back({node.from_byte, "the plural of {" + node.text + "} lacks " + join(missing) + ", which " + locale_.tag + " needs"});
+      result_.warnings.push_back({node.from_byte, "the plural of {" + node.text + "} lacks " + join(missing) +
+                                                      ", which " + locale_.tag + " needs"});
     }
   }
 
@@ -108,7 +111,8 @@ void warn_of_quoted_placeholders(const std::string &source, std::vector<MessageP
 
 }  // namespace
 
-CheckedMessage check_message(const std::string &source, const std::vector<Parameter> &parameters, const LocaleData &locale) {
+CheckedMessage check_message(const std::string &source, const std::vector<Parameter> &parameters,
+                             const LocaleData &locale) {
   CheckedMessage result;
   warn_of_quoted_placeholders(source, result.warnings);
   std::optional<Message> message = parse_mf1(source, result.errors);

@@ -19,7 +19,8 @@ struct CheckedMessage {
   std::vector<MessageProblem> warnings;
 };
 
-CheckedMessage check_message(const std::string &source, const std::vector<Parameter> &parameters, const LocaleData &locale);
+CheckedMessage check_message(const std::string &source, const std::vector<Parameter> &parameters,
+                             const LocaleData &locale);
 
 }  // namespace codeglot
 #endif

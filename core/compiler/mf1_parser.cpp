@@ -24,9 +24,7 @@ std::string to_utf8(const UnicodeString &text) {
   return text.toUTF8String(result);
 }
 
-std::string lower_trimmed(UnicodeString text) {
-  return to_utf8(text.trim().toLower(icu::Locale::getRoot()));
-}
+std::string lower_trimmed(UnicodeString text) { return to_utf8(text.trim().toLower(icu::Locale::getRoot())); }
 
 /// "12", "-0.5", "+3" as a constant; nothing if it has more digits than a program can hold, or is written otherwise.
 std::optional<Value> parse_value(const std::string &text) {
@@ -137,7 +135,8 @@ class Parser {
   std::vector<Node> read_message(int32_t &part, const Node *plural, int depth) {
     std::vector<Node> nodes;
     if (depth > CG_MAX_NESTING_DEPTH) {
-      problem(parts_.getPart(part).getIndex(), "nested deeper than " + std::to_string(CG_MAX_NESTING_DEPTH) + " levels");
+      problem(parts_.getPart(part).getIndex(),
+              "nested deeper than " + std::to_string(CG_MAX_NESTING_DEPTH) + " levels");
       part = parts_.getLimitPartIndex(part);
       return nodes;
     }
@@ -227,7 +226,9 @@ class Parser {
     if (type == "number") {
       node.kind = Node::Kind::number;
       if (style.empty() || style == "integer" || style == "percent") {
-        node.style = style.empty() ? layout::style_plain : style == "integer" ? layout::style_integer : layout::style_percent;
+        node.style = style.empty()        ? layout::style_plain
+                     : style == "integer" ? layout::style_integer
+                                          : layout::style_percent;
         return;
       }
       problem(parts_.getPart(part + 1).getIndex(),
@@ -237,8 +238,9 @@ class Parser {
     static constexpr const char *icu_only[] = {"date", "time", "spellout", "ordinal", "duration"};
     const bool known = std::find(std::begin(icu_only), std::end(icu_only), type) != std::end(icu_only);
     problem(type_part.getIndex(), known ? "{…, " + type + "} cannot be lowered yet"
-                                        : "\"" + substring(type_part) + "\" is no argument type: expected number, plural, "
-                                                                        "selectordinal, select (U_ILLEGAL_ARGUMENT_ERROR)");
+                                        : "\"" + substring(type_part) +
+                                              "\" is no argument type: expected number, plural, "
+                                              "selectordinal, select (U_ILLEGAL_ARGUMENT_ERROR)");
   }
 
   void read_plural(Node &node, int32_t part, int32_t limit, int depth) {

@@ -97,9 +97,11 @@ std::string to_text(Value value) {
 
 std::vector<ArgumentValue> number_probes(const Use &use, const LocaleData &locale) {
   std::vector<ArgumentValue> probes;
-  for (const int64_t integer : {0, 1, 2, 3, 4, 5, 6, 7, 10, 11, 12, 14, 19, 20, 21, 22, 25, 42, 99, 100, 101, 102, 103, 111,
-                                121, 999, 1000, 1001, 1234, 9999, 10000, 12345, 100000, 123456, 1000000, 1000001, 2000000,
-                                1234567, 123456789, -1, -2, -21, -1234567}) {
+  for (const int64_t integer :
+       {0,      1,       2,       3,       4,       5,         6,    7,    10,    11,      12,
+        14,     19,      20,      21,      22,      25,        42,   99,   100,   101,     102,
+        103,    111,     121,     999,     1000,    1001,      1234, 9999, 10000, 12345,   100000,
+        123456, 1000000, 1000001, 2000000, 1234567, 123456789, -1,   -2,   -21,   -1234567}) {
     probes.emplace_back(integer);
   }
   for (const double number : {0.1, 0.5, 1.0, 1.5, 2.5, 0.25, 1.25, 99.995, 999.999, 1234.5, 1e15, -0.0, -0.5, -1.5}) {
@@ -117,8 +119,8 @@ std::vector<ArgumentValue> number_probes(const Use &use, const LocaleData &local
   }
   if (!use.offset) {
     // With an offset ICU subtracts in binary floating point, which shows in these; the runtime subtracts exactly.
-    for (const double number : {1.0004, 1.0005, 1.0015, 0.0005, 0.0015, 2.0006, 99.9995, 999.9996, -0.0001, 9007199254740991.0, 1e21,
-                                5e-324}) {
+    for (const double number : {1.0004, 1.0005, 1.0015, 0.0005, 0.0015, 2.0006, 99.9995, 999.9996, -0.0001,
+                                9007199254740991.0, 1e21, 5e-324}) {
       probes.emplace_back(number);
     }
     probes.emplace_back(DecimalText{"1234567890.123456"});
@@ -139,7 +141,9 @@ std::vector<ArgumentValue> number_probes(const Use &use, const LocaleData &local
 
 std::vector<ArgumentValue> string_probes(const Use &use) {
   std::vector<ArgumentValue> probes;
-  for (const char *text : {"", "Ada", "{x} it's #", "\xD7\xA9\xD7\x9C\xD7\x95\xD7\x9D", "\xE2\x80\xAE" "abc\xE2\x80\xAC",
+  for (const char *text : {"", "Ada", "{x} it's #", "\xD7\xA9\xD7\x9C\xD7\x95\xD7\x9D",
+                           "\xE2\x80\xAE"
+                           "abc\xE2\x80\xAC",
                            "\xF0\x9F\x98\x80", "other"}) {
     probes.emplace_back(std::string(text));
   }
@@ -217,8 +221,8 @@ bool prove_nodes(const std::vector<Node> &nodes, const std::string &pattern, siz
     }
     const RuntimeAnswer answer = lowered.run(arguments);
     if (answer.text != expected.text) {
-      problems.push_back({byte, "ICU prints \"" + expected.text + "\" here, the lowered program \"" + answer.text + "\", for " +
-                                    describe(arguments) + ": this message cannot be lowered yet"});
+      problems.push_back({byte, "ICU prints \"" + expected.text + "\" here, the lowered program \"" + answer.text +
+                                    "\", for " + describe(arguments) + ": this message cannot be lowered yet"});
       return false;
     }
   }

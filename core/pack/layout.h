@@ -73,8 +73,8 @@ inline constexpr uint8_t right_to_left = 1;
 enum Style : uint8_t { style_plain, style_integer, style_percent };
 inline constexpr uint8_t style_count = 3;
 inline constexpr uint8_t fraction_digits_most = 9;  // Of a value.
-inline constexpr uint8_t style_number_most = 20;   // Of a style's digits and sizes.
-inline constexpr uint32_t style_fixed_bytes = 5;  // What stands before a style's affixes.
+inline constexpr uint8_t style_number_most = 20;    // Of a style's digits and sizes.
+inline constexpr uint32_t style_fixed_bytes = 5;    // What stands before a style's affixes.
 inline constexpr uint32_t digit_bytes_most = 4;
 inline constexpr uint32_t group_bytes_most = 16;
 

@@ -31,7 +31,7 @@ struct Pack {
   const uint8_t *codes;
   const uint8_t *record_starts;
   const uint8_t *records;
-  const uint8_t *profiles;    // the list's items, after its count
+  const uint8_t *profiles;  // the list's items, after its count
   uint32_t code_count;
   Text catalog_namespace;
   Text default_locale;

@@ -98,9 +98,7 @@ size_t answer(const Pack *pack, Question question, Arguments arguments, Output o
   return sink.finish();
 }
 
-Arguments given(const cg_argument *arguments, size_t count) {
-  return {arguments, arguments == nullptr ? 0 : count};
-}
+Arguments given(const cg_argument *arguments, size_t count) { return {arguments, arguments == nullptr ? 0 : count}; }
 
 const Pack *find_pack(const cg_catalog *catalog, cg_locale locale) {
   return catalog == nullptr ? nullptr : catalog->pack(locale);
@@ -180,7 +178,8 @@ cg_status cg_parameter_at(const cg_catalog *catalog, cg_locale locale, int32_t c
 
 size_t cg_resolve(const cg_catalog *catalog, cg_locale locale, int32_t code, const cg_argument *arguments,
                   size_t argument_count, char *text, size_t capacity, cg_resolution *resolution) noexcept {
-  return answer(find_pack(catalog, locale), {code, true}, given(arguments, argument_count), {text, capacity, resolution});
+  return answer(find_pack(catalog, locale), {code, true}, given(arguments, argument_count),
+                {text, capacity, resolution});
 }
 
 size_t cg_message(const cg_catalog *catalog, int32_t code, const char *locale, size_t locale_bytes,

@@ -193,9 +193,11 @@ void Decimal::subtract(Value value) {
 }
 
 bool Decimal::equals(Value value) const {
-  const uint32_t magnitude = value.mantissa < 0 ? 0u - static_cast<uint32_t>(value.mantissa) : static_cast<uint32_t>(value.mantissa);
-  return kind == Kind::finite && count - point <= value.fraction_digits && point <= exact_digits - value.fraction_digits &&
-         between(point - 1, -value.fraction_digits) == magnitude && (count == 0 || negative == (value.mantissa < 0));
+  const uint32_t magnitude = value.mantissa < 0 ? 0u - static_cast<uint32_t>(value.mantissa)
+                                                : static_cast<uint32_t>(value.mantissa);
+  return kind == Kind::finite && count - point <= value.fraction_digits &&
+         point <= exact_digits - value.fraction_digits && between(point - 1, -value.fraction_digits) == magnitude &&
+         (count == 0 || negative == (value.mantissa < 0));
 }
 
 uint64_t Decimal::between(int32_t from, int32_t to) const {

@@ -52,7 +52,8 @@ constexpr int64_t small_most = int64_t{1} << 53;
 
 class Run {
  public:
-  Run(const Profile &profile, Sink &sink, Shortfall &shortfall) : profile_(profile), sink_(sink), shortfall_(shortfall) {}
+  Run(const Profile &profile, Sink &sink, Shortfall &shortfall)
+      : profile_(profile), sink_(sink), shortfall_(shortfall) {}
 
   /// Reads the parameters and leaves `at` on the first node.
   void bind(const uint8_t *&at, Arguments arguments) {
@@ -79,7 +80,8 @@ class Run {
         print_styled(parameter, style, less);
       } else {
         const Text part = read_text(at);
-        const Text chosen = operation == Operation::plural ? choose_plural(parameter, part) : choose_select(parameter, part);
+        const Text chosen = operation == Operation::plural ? choose_plural(parameter, part)
+                                                           : choose_select(parameter, part);
         if (chosen.bytes != 0) {
           nodes(chosen.begin(), chosen.end());
         }
@@ -308,9 +310,8 @@ cg_parameter parameter_at(Text body, uint32_t index) {
   const cg_type type = parameter.type == Type::string   ? CG_TYPE_STRING
                        : parameter.type == Type::number ? CG_TYPE_DECIMAL
                                                         : CG_TYPE_ANY;
-  return {{parameter.name.data, parameter.name.bytes},
-          type,
-          {parameter.default_value.data, parameter.default_value.bytes}};
+  return {
+      {parameter.name.data, parameter.name.bytes}, type, {parameter.default_value.data, parameter.default_value.bytes}};
 }
 
 }  // namespace codeglot

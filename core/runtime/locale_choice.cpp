@@ -54,7 +54,8 @@ uint32_t locale_rank(const Pack &pack, const LocaleTag &wanted) {
     do {
       --bytes;
     } while (bytes > 0 && wanted.text[bytes] != '-');
-    const bool is_script = bytes == wanted.language_bytes && end - bytes == 5 && static_cast<uint8_t>(wanted.text[bytes + 1]) > '9';
+    const bool is_script = bytes == wanted.language_bytes && end - bytes == 5 &&
+                           static_cast<uint8_t>(wanted.text[bytes + 1]) > '9';
     bytes = is_script ? 0 : bytes;
   }
   return rank;

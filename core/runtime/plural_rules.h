@@ -16,7 +16,8 @@ struct PluralOperands {
   /// Of a finite number to which its style has been applied.
   explicit PluralOperands(const Decimal &shown);
   /// Of an integer below 2^53.
-  explicit PluralOperands(uint64_t magnitude) : integer(magnitude), absolute(magnitude), fraction(0), fraction_digits(0) {}
+  explicit PluralOperands(uint64_t magnitude)
+      : integer(magnitude), absolute(magnitude), fraction(0), fraction_digits(0) {}
 };
 
 /// The category (layout::Key) of a number; "other" if no rule holds.

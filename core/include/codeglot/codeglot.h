@@ -43,23 +43,23 @@ CG_EXPORT uint32_t cg_abi_version(void) CG_NOEXCEPT;
  * 0 to 15 come with a text for the reader; 16 and above are the caller's to mend. */
 typedef int32_t cg_status;
 enum {
-  CG_OK = 0,                       /* The code's own message, with every argument it asks for. */
-  CG_UNKNOWN_CODE = 1,             /* No message has this code; the text says so, with the code. */
-  CG_MISSING_ARGUMENT = 2,         /* An argument without a default was not given; its name stands in braces. */
-  CG_WRONG_ARGUMENT_TYPE = 3,      /* An argument has another type than declared; it counts as missing. */
-  CG_UNREADABLE_RESPONSE = 4,      /* A response carries no return code and its status has no meaning here. */
-  CG_NO_PACK = 5,                  /* The catalog has no pack; the text is the code in brackets. */
-  CG_OUTPUT_TOO_LONG = 6,          /* The text reached CG_MAX_OUTPUT_BYTES and ends there. */
-  CG_INVALID_CALL = 16,            /* A null pointer or an index out of range where none is allowed. */
-  CG_PACK_TRUNCATED = 17,          /* The bytes end before the pack does. */
-  CG_PACK_NOT_A_PACK = 18,         /* The bytes do not begin like a pack. */
-  CG_PACK_VERSION = 19,            /* The pack has a format version that this library does not read. */
-  CG_PACK_CHECKSUM = 20,           /* The pack's bytes do not match its checksum. */
-  CG_PACK_MALFORMED = 21,          /* The pack's contents break a rule of the format. */
-  CG_PACK_TOO_LARGE = 22,          /* The pack has more bytes or codes than limits.h allows. */
-  CG_PACK_OF_OTHER_CATALOG = 23,   /* The pack's namespace differs from that of the packs already added. */
-  CG_TOO_MANY_PACKS = 24,          /* The catalog already holds CG_MAX_PACKS packs. */
-  CG_OUT_OF_MEMORY = 25            /* Memory for the catalog could not be had. */
+  CG_OK = 0,                     /* The code's own message, with every argument it asks for. */
+  CG_UNKNOWN_CODE = 1,           /* No message has this code; the text says so, with the code. */
+  CG_MISSING_ARGUMENT = 2,       /* An argument without a default was not given; its name stands in braces. */
+  CG_WRONG_ARGUMENT_TYPE = 3,    /* An argument has another type than declared; it counts as missing. */
+  CG_UNREADABLE_RESPONSE = 4,    /* A response carries no return code and its status has no meaning here. */
+  CG_NO_PACK = 5,                /* The catalog has no pack; the text is the code in brackets. */
+  CG_OUTPUT_TOO_LONG = 6,        /* The text reached CG_MAX_OUTPUT_BYTES and ends there. */
+  CG_INVALID_CALL = 16,          /* A null pointer or an index out of range where none is allowed. */
+  CG_PACK_TRUNCATED = 17,        /* The bytes end before the pack does. */
+  CG_PACK_NOT_A_PACK = 18,       /* The bytes do not begin like a pack. */
+  CG_PACK_VERSION = 19,          /* The pack has a format version that this library does not read. */
+  CG_PACK_CHECKSUM = 20,         /* The pack's bytes do not match its checksum. */
+  CG_PACK_MALFORMED = 21,        /* The pack's contents break a rule of the format. */
+  CG_PACK_TOO_LARGE = 22,        /* The pack has more bytes or codes than limits.h allows. */
+  CG_PACK_OF_OTHER_CATALOG = 23, /* The pack's namespace differs from that of the packs already added. */
+  CG_TOO_MANY_PACKS = 24,        /* The catalog already holds CG_MAX_PACKS packs. */
+  CG_OUT_OF_MEMORY = 25          /* Memory for the catalog could not be had. */
 };
 
 /* One sentence on a status, in English, NUL-terminated, for logs; never NULL. */
@@ -103,11 +103,11 @@ CG_EXPORT int32_t cg_catalog_code_at(const cg_catalog *catalog, cg_locale locale
 
 typedef int32_t cg_type;
 enum {
-  CG_TYPE_ANY = 0,     /* Declared types only: whatever is given. */
-  CG_TYPE_STRING = 1,  /* value.string, UTF-8. */
-  CG_TYPE_INT64 = 2,   /* value.integer. */
-  CG_TYPE_DOUBLE = 3,  /* value.number; native only: the wasm build takes CG_TYPE_DECIMAL instead. */
-  CG_TYPE_DECIMAL = 4  /* value.string: digits as "-12.50", "1e21", "NaN", "Infinity"; kept exactly. */
+  CG_TYPE_ANY = 0,    /* Declared types only: whatever is given. */
+  CG_TYPE_STRING = 1, /* value.string, UTF-8. */
+  CG_TYPE_INT64 = 2,  /* value.integer. */
+  CG_TYPE_DOUBLE = 3, /* value.number; native only: the wasm build takes CG_TYPE_DECIMAL instead. */
+  CG_TYPE_DECIMAL = 4 /* value.string: digits as "-12.50", "1e21", "NaN", "Infinity"; kept exactly. */
 };
 
 typedef struct cg_string {
@@ -164,8 +164,7 @@ CG_EXPORT size_t cg_message(const cg_catalog *catalog, int32_t code, const char 
 
 /* The same for a chosen locale, with the reason. `resolution` may be NULL. */
 CG_EXPORT size_t cg_resolve(const cg_catalog *catalog, cg_locale locale, int32_t code, const cg_argument *arguments,
-                            size_t argument_count, char *text, size_t capacity,
-                            cg_resolution *resolution) CG_NOEXCEPT;
+                            size_t argument_count, char *text, size_t capacity, cg_resolution *resolution) CG_NOEXCEPT;
 
 /* A service's answer as a transport delivered it. */
 typedef struct cg_response {

@@ -42,7 +42,9 @@ class Argument : public cg_argument {
       value.number = static_cast<double>(integer);
     }
   }
-  Argument(std::string_view its_name, double number) : Argument(its_name, Kind{CG_TYPE_DOUBLE}) { value.number = number; }
+  Argument(std::string_view its_name, double number) : Argument(its_name, Kind{CG_TYPE_DOUBLE}) {
+    value.number = number;
+  }
   Argument(std::string_view its_name, Decimal decimal) : Argument(its_name, Kind{CG_TYPE_DECIMAL}) {
     value.string = {decimal.digits.data(), decimal.digits.size()};
   }
