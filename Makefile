@@ -57,7 +57,7 @@ fuzzed: tools-test
 	@cmake --workflow --preset fuzz $(call log,fuzzed)
 
 packaged: native package
-	@cd wasm && (../$(node) npm run --silent lint:package && ../$(node) npm test) 2>&1 | tee ../build/logs/packaged.log
+	@cd wasm && (../$(node) npm test && ../$(node) npm run --silent lint:package) 2>&1 | tee ../build/logs/packaged.log
 
 browser: packaged
 	@$(node) node --test tests/browser/ $(call log,browser)
