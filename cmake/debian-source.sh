@@ -40,6 +40,8 @@ apt() {
     -o Dir::State::lists="$work/lists" -o Dir::Cache="$work/cache" -o Acquire::Retries=2 -o Acquire::Check-Valid-Until=false -o APT::Sandbox::User=root "$@"
 }
 apt update -q >"$work/log" 2>&1 || fail "the package lists cannot be fetched: $(grep -m 1 -E '^(Err|E:|W:)' "$work/log" || tail -n 1 "$work/log")"
+# Without a network, update only warns.
+ls "$work"/lists/*Sources* >/dev/null 2>&1 || fail "the package lists cannot be fetched: $(tail -n 1 "$work/log")"
 cd "$work"
 apt source --download-only -q "$package" >"$work/log" 2>&1 || fail "the package cannot be fetched: $(tail -n 1 "$work/log")"
 for file in "$work"/*.orig.tar.*; do

@@ -124,6 +124,16 @@ TEST_CASE("Select compares byte for byte and falls to other") {
   CHECK(english(4, {{"k", std::string_view("a\0", 2)}}).text == std::string_view("? a\0", 4));
 }
 
+TEST_CASE("A select over an argument declared a number takes no string, whatever pack says so") {
+  std::string body = program_body({"x"}, select_node(text_node("chosen")));
+  body[2] = static_cast<char>(layout::Type::number);
+  PackContents contents = example_contents();
+  contents.records = {{1, "name", body}};
+  const cg::Catalog catalog = open_packs({{"en", write_pack(contents)}});
+  CHECK(catalog.resolve(1, "en", {{"x", "text"}}).status == CG_WRONG_ARGUMENT_TYPE);
+  CHECK(catalog.message(1, "en", {{"x", "text"}}) == "{x}");
+}
+
 TEST_CASE("A text argument may be empty, null, or have a NUL, which is kept and counted") {
   CHECK(english(1, {{"s", ""}}).text == "Hello !");
   CHECK(english(1, {{"s", std::string_view()}}).text == "Hello !");

@@ -82,6 +82,10 @@ TEST_CASE("Exact values come before categories, and of two alike the first count
   CHECK(run("{n, plural, other{early} one{one}}", {{"n", int64_t{1}}}) == "one");
   CHECK(run("{k, select, other{o} a{A} a{B}}", {{"k", std::string("a")}}) == "A");
   CHECK(run("{n, plural, other{first} other{second}}", {{"n", int64_t{5}}}) == "first");
+  CHECK(run("{k, select, other{first} other{second}}", {{"k", std::string("x")}}) == "first");
+  CHECK(lowered("{n, plural, =1{a} =1{b} one{c} one{d} other{e} other{f}}").body ==
+        lowered("{n, plural, =1{a} one{c} other{e}}").body);
+  CHECK(lowered("{k, select, a{a} a{b} other{c} other{d}}").body == lowered("{k, select, a{a} other{c}}").body);
 }
 
 TEST_CASE("An exact value is compared before the offset is taken off, a category after") {

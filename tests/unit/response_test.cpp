@@ -77,6 +77,21 @@ TEST_CASE("A transport that the catalog does not know is unreadable") {
   CHECK(meaning("grpc", 0, 102) == "unreadable");
 }
 
+TEST_CASE("Each transport has statuses of its own") {
+  const Compiled compiled = compile_files(
+      {{"codes.json", codes_json(R"({"code": 1, "name": "a"}, {"code": 2, "name": "b"})", R"(, "transports": {
+          "first": {"readBodyOf": [0], "statuses": {"5": "a", "6": "a"}},
+          "second": {"readBodyOf": [6], "statuses": {"5": "b"}}})")},
+       {"en.json", R"({"$unknown-code": "?", "$unreadable-response": "-", "a": "A", "b": "B"})"}});
+  const cg::Catalog catalog = open_packs(compiled.packs);
+  const int32_t code = 2;
+  CHECK(catalog.resolve_response({"first", 5, nullptr}, "en").text == "A");
+  CHECK(catalog.resolve_response({"second", 5, nullptr}, "en").text == "B");
+  CHECK(catalog.resolve_response({"first", 6, &code}, "en").text == "A");
+  CHECK(catalog.resolve_response({"second", 6, &code}, "en").text == "B");
+  CHECK(catalog.resolve_response({"second", 0, &code}, "en").text == "-");
+}
+
 TEST_CASE("Arguments reach the message that a response means") {
   static const cg::Catalog catalog = open_packs(small_packs());
   const int32_t code = 1;
