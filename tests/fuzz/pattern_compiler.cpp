@@ -1,4 +1,5 @@
-// Fuzz target: parser, lowering and proof of a pattern. The input's first byte picks the locale, the rest is it.
+// Fuzz target: parser, lowering and proof of a pattern. The input's first byte picks the locale, the rest is the
+// pattern.
 // What is lowered must be a message that the pack reader accepts, run with any arguments.
 #include <memory>
 
@@ -65,7 +66,9 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t bytes) {
   fuzz::require(lowered.has_value() == problems.empty(), "a message is lowered or gives a problem");
   if (lowered) {
     check_pack(*lowered, locale);
-    codeglot::prove(*message, locale, problems);
+    if (data[0] < 64) {  // A quarter of the inputs: the proof takes ten times as long as all the rest.
+      codeglot::prove(*message, locale, problems);
+    }
     codeglot::LoneMessage(message->nodes, locale).run({{"n", int64_t{3}}, {"x", std::string("\xFF{#}")}, {"0", 1.5}});
   }
   return 0;

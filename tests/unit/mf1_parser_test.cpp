@@ -46,7 +46,7 @@ std::string outline(const std::vector<Node> &nodes) {
                    : node.ordinal                  ? ":ordinal"
                                                    : ":plural") +
                   styles[node.style];
-        result += node.offset.mantissa != 0 ? "/" + std::to_string(node.offset.mantissa) : "";
+        result += node.offset.mantissa != 0 ? std::string("/") + std::to_string(node.offset.mantissa) : std::string();
         for (const Branch &branch : node.branches) {
           result += " " + branch.key + "[" + outline(branch.nodes) + "]";
         }

@@ -290,7 +290,7 @@ TEST_CASE("An integer prints the same with and without decimal digits in between
 
 TEST_CASE("The largest numbers print with all their digits") {
   const std::string nines(CG_MAX_NUMBER_DIGITS, '9');
-  CHECK(print("en", DecimalText{nines}) == "9" + repeat(",999", 133));
+  CHECK(print("en", DecimalText{nines}) == std::string("9") + repeat(",999", 133));
   CHECK(print("en", DecimalText{nines}, "{n, number, percent}") == "999" + repeat(",999", 132) + ",900%");
   CHECK(print("ff-Adlm", DecimalText{nines}).size() >= 4 * 400);
   CHECK(print("en", DecimalText{nines + "." + nines}) == "10" + repeat(",000", 133));

@@ -349,7 +349,7 @@ TEST_CASE("A catalog takes packs to the limit and no more") {
   contents.unknown_code = text_body("unknown");
   contents.records = {{1, "name", text_body("text")}};
   const auto pack_of = [&contents](int index) {
-    contents.profiles = {bare_profile("t" + std::to_string(index))};
+    contents.profiles = {bare_profile("tag" + std::to_string(index))};
     return write_pack(contents);
   };
   for (int index = 0; index < CG_MAX_PACKS; ++index) {

@@ -37,7 +37,7 @@ std::string write(long units, size_t digits) {
   std::string text = std::to_string(units);
   if (digits > 0) {
     text.insert(0, digits + 1 > text.size() ? digits + 1 - text.size() : 0, '0');
-    text.insert(text.size() - digits, ".");
+    text.insert(text.size() - digits, 1, '.');
   }
   return text;
 }

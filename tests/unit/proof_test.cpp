@@ -109,7 +109,7 @@ TEST_CASE("Plural rules that differ from ICU's are refused") {
 TEST_CASE("A tree that was changed after parsing is refused") {
   Message message = parse("{n, plural, one{a} other{b}} {s}");
   std::vector<MessageProblem> problems;
-  message.nodes[0].branches[0].nodes[0].text = "z";
+  message.nodes[0].branches[0].nodes[0].text = std::string("z");
   CHECK_FALSE(prove(message, LocaleData::load("en"), problems));
   REQUIRE_FALSE(problems.empty());
   CHECK(problems[0].byte == 0);
