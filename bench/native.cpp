@@ -15,7 +15,7 @@
 
 #include "codeglot/codeglot.hpp"
 #include "core/compiler/lowering.h"
-#include "core/compiler/mf1_parser.h"
+#include "core/syntax/mf1_parser.h"
 #include "core/pack/writer.h"
 
 namespace {

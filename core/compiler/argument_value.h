@@ -1,29 +1,15 @@
-// Argument values as the host holds them, before they become a call's cg_argument: from JSON and from the command line.
+// Argument values to and from other shapes: a call's cg_argument, JSON and the command line.
 #ifndef CODEGLOT_COMPILER_ARGUMENT_VALUE_H
 #define CODEGLOT_COMPILER_ARGUMENT_VALUE_H
 
-#include <cstdint>
 #include <nlohmann/json_fwd.hpp>
 #include <string>
-#include <variant>
 #include <vector>
 
 #include "codeglot/codeglot.h"
+#include "core/icu_engine/argument.h"
 
 namespace codeglot {
-
-/// Digits of a decimal string, apart from text.
-struct DecimalText {
-  std::string digits;
-};
-
-/// An argument's value, as the command line, the proof and the tests hold it. `monostate` is a value of a wrong type.
-using ArgumentValue = std::variant<std::monostate, std::string, int64_t, double, DecimalText>;
-
-struct NamedArgument {
-  std::string name;
-  ArgumentValue value;
-};
 
 /// The C argument that borrows from `argument`.
 cg_argument to_c_argument(const NamedArgument &argument);

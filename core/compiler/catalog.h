@@ -11,7 +11,7 @@
 #include "core/compiler/diagnostics.h"
 #include "core/compiler/json_document.h"
 #include "core/compiler/lowering.h"
-#include "core/compiler/message_tree.h"
+#include "core/syntax/message_tree.h"
 
 namespace codeglot {
 

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <set>
 
-#include "core/compiler/mf1_parser.h"
+#include "core/syntax/mf1_parser.h"
 #include "core/compiler/proof.h"
 
 namespace codeglot {

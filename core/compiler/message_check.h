@@ -9,7 +9,7 @@
 
 #include "core/compiler/locale_data.h"
 #include "core/compiler/lowering.h"
-#include "core/compiler/message_tree.h"
+#include "core/syntax/message_tree.h"
 
 namespace codeglot {
 

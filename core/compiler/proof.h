@@ -8,8 +8,8 @@
 
 #include "core/compiler/argument_value.h"
 #include "core/compiler/locale_data.h"
-#include "core/compiler/message_tree.h"
-#include "core/compiler/mf1_parser.h"
+#include "core/syntax/message_tree.h"
+#include "core/syntax/mf1_parser.h"
 
 namespace codeglot {
 

@@ -16,7 +16,7 @@
 
 #include "core/compiler/locale_data.h"
 #include "core/compiler/lone_message.h"
-#include "core/compiler/mf1_parser.h"
+#include "core/syntax/mf1_parser.h"
 #include "core/compiler/plural_rules_source.h"
 #include "core/compiler/proof.h"
 #include "random_message.h"

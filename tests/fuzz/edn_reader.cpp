@@ -3,7 +3,7 @@
 
 #include "codeglot/limits.h"
 #include "core/compiler/import_edn.h"
-#include "core/compiler/mf1_parser.h"
+#include "core/syntax/mf1_parser.h"
 #include "core/pack/utf8.h"
 #include "target.h"
 

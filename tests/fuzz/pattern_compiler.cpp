@@ -7,7 +7,7 @@
 #include "core/compiler/locale_data.h"
 #include "core/compiler/lone_message.h"
 #include "core/compiler/lowering.h"
-#include "core/compiler/mf1_parser.h"
+#include "core/syntax/mf1_parser.h"
 #include "core/compiler/proof.h"
 #include "core/pack/writer.h"
 #include "hostile_calls.h"

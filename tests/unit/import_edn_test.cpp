@@ -9,7 +9,7 @@
 #include "core/compiler/catalog.h"
 #include "core/compiler/compile.h"
 #include "core/compiler/edn_reader.h"
-#include "core/compiler/mf1_parser.h"
+#include "core/syntax/mf1_parser.h"
 #include "tests/unit/support.h"
 
 using namespace codeglot;

@@ -3,7 +3,7 @@
 
 #include "codeglot/limits.h"
 #include "core/compiler/lone_message.h"
-#include "core/compiler/mf1_parser.h"
+#include "core/syntax/mf1_parser.h"
 #include "core/compiler/proof.h"
 #include "core/pack/validate.h"
 #include "tests/unit/support.h"

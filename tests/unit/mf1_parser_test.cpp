@@ -1,5 +1,5 @@
 // The MessageFormat 1 parser: the tree it makes of a pattern, and the place and the sentence of what it refuses.
-#include "core/compiler/mf1_parser.h"
+#include "core/syntax/mf1_parser.h"
 
 #include <catch2/catch_test_macros.hpp>
 

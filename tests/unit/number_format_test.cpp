@@ -9,7 +9,7 @@
 #include <random>
 
 #include "core/compiler/lone_message.h"
-#include "core/compiler/mf1_parser.h"
+#include "core/syntax/mf1_parser.h"
 #include "core/compiler/proof.h"
 #include "tests/unit/support.h"
 

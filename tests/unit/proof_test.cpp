@@ -6,7 +6,7 @@
 
 #include "core/compiler/lone_message.h"
 #include "core/compiler/message_check.h"
-#include "core/compiler/mf1_parser.h"
+#include "core/syntax/mf1_parser.h"
 #include "tests/unit/support.h"
 
 using namespace codeglot;

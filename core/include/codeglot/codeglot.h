@@ -107,7 +107,9 @@ enum {
   CG_TYPE_STRING = 1, /* value.string, UTF-8. */
   CG_TYPE_INT64 = 2,  /* value.integer. */
   CG_TYPE_DOUBLE = 3, /* value.number; native only: the wasm build takes CG_TYPE_DECIMAL instead. */
-  CG_TYPE_DECIMAL = 4 /* value.string: digits as "-12.50", "1e21", "NaN", "Infinity"; kept exactly. */
+  CG_TYPE_DECIMAL = 4, /* value.string: digits as "-12.50", "1e21", "NaN", "Infinity"; kept exactly. */
+  CG_TYPE_DATE = 5     /* value.string: milliseconds since 1970-01-01T00:00Z, then, after a space, the time zone to show
+                        * it in: "1637685775123 Europe/Paris", "0 +05:30". Without one it is shown in UTC. */
 };
 
 typedef struct cg_string {

@@ -1,5 +1,5 @@
 // See mf1_parser.h. MessagePattern gives a flat list of parts; this walks it once, as icu::MessageFormat::format does.
-#include "core/compiler/mf1_parser.h"
+#include "core/syntax/mf1_parser.h"
 
 #include <unicode/locid.h>
 #include <unicode/messagepattern.h>

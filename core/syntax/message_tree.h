@@ -1,7 +1,7 @@
 // The tree of a parsed message: what MF1 says, before anything is known of the pack. Offsets are bytes of the source
 // pattern, so that a finding can be shown in the file, and a placeholder's own source be cut out and proved alone.
-#ifndef CODEGLOT_COMPILER_MESSAGE_TREE_H
-#define CODEGLOT_COMPILER_MESSAGE_TREE_H
+#ifndef CODEGLOT_SYNTAX_MESSAGE_TREE_H
+#define CODEGLOT_SYNTAX_MESSAGE_TREE_H
 
 #include <optional>
 #include <string>
