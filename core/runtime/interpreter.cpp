@@ -5,6 +5,11 @@
 #include "core/pack/layout.h"
 #include "core/runtime/number_format.h"
 #include "core/runtime/plural_rules.h"
+#include "core/runtime/spans.h"
+#ifndef CODEGLOT_WITHOUT_FORMATS
+#include "core/runtime/format_date.h"
+#include "core/runtime/format_number.h"
+#endif
 
 namespace codeglot {
 namespace {
@@ -26,6 +31,15 @@ Parameter read_parameter(const uint8_t *&at) {
     parameter.default_value = read_text(at);
   }
   return parameter;
+}
+
+/// What follows a body's head and source.
+const uint8_t *body_contents(Text body) {
+  const uint8_t *at = body.begin();
+  if ((*at++ & layout::body_has_source) != 0) {
+    read_text(at);
+  }
+  return at;
 }
 
 bool is_program(Text body) { return (*body.begin() & 1) != 0; }
@@ -68,12 +82,26 @@ class Run {
     while (at != end && !sink_.full()) {
       const auto operation = static_cast<Operation>(*at++);
       if (operation == Operation::text) {
-        sink_.append(read_text(at));
+        append_part(sink_, CG_PART_TEXT, read_text(at));
+        continue;
+      }
+      if (operation == Operation::isolate || operation == Operation::markup) {
+        const Text text = read_text(at);
+        if (operation == Operation::isolate) {
+          append_part(sink_, CG_PART_BIDI_ISOLATION, text);
+        } else {
+          note_markup(sink_, text);
+        }
         continue;
       }
       const uint8_t parameter = *at++;
       if (operation == Operation::argument) {
         print(parameter);
+#ifndef CODEGLOT_WITHOUT_FORMATS
+      } else if (operation == Operation::format) {
+        const uint8_t format = *at++;
+        print_formatted(parameter, profile_.format(format), read_value(at));
+#endif
       } else if (operation < Operation::plural) {
         const uint8_t style = *at++;
         const Value less = operation == Operation::number_less ? read_value(at) : Value{0, 0};
@@ -108,6 +136,11 @@ class Run {
   /// Prints what stands for an argument that has neither a value nor a default.
   void print_absence(const Parameter &parameter) {
     report(parameter, CG_MISSING_ARGUMENT);
+    print_braced(parameter);
+  }
+
+  void print_braced(const Parameter &parameter) {
+    const SpanScope part(sink_, CG_PART_FALLBACK, {parameter.name.data, parameter.name.bytes});
     sink_.append("{", 1);
     sink_.append(parameter.name);
     sink_.append("}", 1);
@@ -141,7 +174,7 @@ class Run {
   /// The argument minus a constant, if it is an integer that needs no decimal digits.
   bool small_integer(uint8_t index, uint8_t style, Value less, int64_t &value) const {
     const cg_argument *given = given_[index];
-    if (given == nullptr || given->type != CG_TYPE_INT64 || declared_type(index) == Type::string ||
+    if (given == nullptr || given->type != CG_TYPE_INT64 || declared_type(index) == Type::string || has_spans(sink_) ||
         profile_.numbers.digit_bytes == 0 || less.fraction_digits != 0) {
       return false;
     }
@@ -165,6 +198,61 @@ class Run {
     return {parameter.default_value.data, parameter.default_value.bytes};
   }
 
+  cg_string name_of(uint8_t index) const {
+    const Text name = declaration(index).name;
+    return {name.data, name.bytes};
+  }
+
+#ifndef CODEGLOT_WITHOUT_FORMATS
+  void print_formatted(uint8_t index, Text format, Value less) {
+    if (static_cast<layout::FormatKind>(*format.begin()) == layout::FormatKind::date) {
+      print_instant(index, format);
+      return;
+    }
+    Decimal decimal;
+    if (!present_number(index, decimal)) {
+      return;
+    }
+    const SpanScope part(sink_, CG_PART_NUMBER, name_of(index));
+    const NumberFormat number_format(format);
+    decimal.subtract(less);
+    const NumberFormat::Shown shown = number_format.apply(decimal);
+    number_format.print(profile_, decimal, shown, sink_);
+  }
+
+  void print_instant(uint8_t index, Text format) {
+    const Parameter parameter = declaration(index);
+    Instant instant;
+    auto reading = Instant::Reading::bad;
+    if (parameter.given != nullptr) {
+      if (parameter.given->type == CG_TYPE_DATE) {
+        reading = instant.read(parameter.given->value.string.data, parameter.given->value.string.bytes);
+      }
+      if (reading == Instant::Reading::good && !shows(format, instant)) {
+        reading = Instant::Reading::needs_icu;
+      }
+      if (reading == Instant::Reading::needs_icu) {
+        report(parameter, CG_NEEDS_ICU);
+        print_braced(parameter);
+        return;
+      }
+      if (reading == Instant::Reading::bad) {
+        report(parameter, CG_WRONG_ARGUMENT_TYPE);
+        instant = {};
+      }
+    }
+    if (reading == Instant::Reading::bad && parameter.default_value.data != nullptr) {
+      reading = instant.read(parameter.default_value.data, parameter.default_value.bytes);
+    }
+    if (reading != Instant::Reading::good) {
+      print_absence(parameter);
+      return;
+    }
+    const SpanScope part(sink_, CG_PART_DATETIME, name_of(index));
+    print_date(profile_, format, instant, sink_);
+  }
+#endif
+
   void print(uint8_t index) {
     const Parameter parameter = declaration(index);
     const bool as_number = parameter.type == Type::number ||
@@ -178,6 +266,7 @@ class Run {
     if (text.data == nullptr) {
       print_absence(parameter);
     } else {
+      const SpanScope part(sink_, CG_PART_STRING, {parameter.name.data, parameter.name.bytes});
       sink_.append_untrusted(text);
     }
   }
@@ -192,6 +281,7 @@ class Run {
     if (!present_number(index, decimal)) {
       return;
     }
+    const SpanScope part(sink_, CG_PART_NUMBER, name_of(index));
     decimal.subtract(less);
     apply_style(profile_.numbers, style_index, decimal);
     print_number(profile_.numbers, style_index, decimal, sink_);
@@ -206,7 +296,12 @@ class Run {
     const Value offset = read_value(at);
     Decimal decimal;
     int64_t integer = 0;
-    const bool small = offset.fraction_digits == 0 && small_integer(index, style, {0, 0}, integer);
+#ifndef CODEGLOT_WITHOUT_FORMATS
+    const bool formatted = (style & layout::style_of_format) != 0;
+#else
+    constexpr bool formatted = false;
+#endif
+    const bool small = !formatted && offset.fraction_digits == 0 && small_integer(index, style, {0, 0}, integer);
     if (!small && !present_number(index, decimal)) {
       return {nullptr, 0};
     }
@@ -245,6 +340,12 @@ class Run {
       return layout::other;
     }
     decimal.subtract(offset);
+#ifndef CODEGLOT_WITHOUT_FORMATS
+    if ((style & layout::style_of_format) != 0) {
+      const NumberFormat format(profile_.format(style & ~layout::style_of_format));
+      return format.category(rules, decimal, format.apply(decimal));
+    }
+#endif
     apply_style(profile_.numbers, style, decimal);
     return plural_category(rules, PluralOperands(decimal));
   }
@@ -275,6 +376,15 @@ class Run {
 
 }  // namespace
 
+bool body_source(Text body, Text &source) {
+  const uint8_t *at = body.begin();
+  if ((*at++ & layout::body_has_source) == 0) {
+    return false;
+  }
+  source = read_text(at);
+  return true;
+}
+
 const cg_argument *Arguments::find(Text name) const {
   for (size_t index = 0; index < count; ++index) {
     if (same(data[index].name.data, data[index].name.bytes, name.data, name.bytes)) {
@@ -285,9 +395,12 @@ const cg_argument *Arguments::find(Text name) const {
 }
 
 void run_body(Text body, const Profile &profile, Arguments arguments, Sink &sink, Shortfall &shortfall) {
-  const uint8_t *at = body.begin() + 1;
+  const uint8_t *at = body_contents(body);
+  if ((*body.begin() & layout::body_stands_in) != 0) {
+    shortfall.status = CG_NEEDS_ICU;
+  }
   if (!is_program(body)) {
-    sink.append(reinterpret_cast<const char *>(at), static_cast<size_t>(body.end() - at));
+    append_part(sink, CG_PART_TEXT, {reinterpret_cast<const char *>(at), static_cast<uint32_t>(body.end() - at)});
     return;
   }
   Run run(profile, sink, shortfall);
@@ -296,12 +409,12 @@ void run_body(Text body, const Profile &profile, Arguments arguments, Sink &sink
 }
 
 uint32_t parameter_count(Text body) {
-  const uint8_t *at = body.begin() + 1;
+  const uint8_t *at = body_contents(body);
   return is_program(body) ? *at : 0;
 }
 
 cg_parameter parameter_at(Text body, uint32_t index) {
-  const uint8_t *at = body.begin() + 1;
+  const uint8_t *at = body_contents(body);
   ++at;
   Parameter parameter = read_parameter(at);
   for (; index > 0; --index) {
@@ -309,6 +422,9 @@ cg_parameter parameter_at(Text body, uint32_t index) {
   }
   const cg_type type = parameter.type == Type::string   ? CG_TYPE_STRING
                        : parameter.type == Type::number ? CG_TYPE_DECIMAL
+#ifndef CODEGLOT_WITHOUT_FORMATS
+                       : parameter.type == Type::date ? CG_TYPE_DATE
+#endif
                                                         : CG_TYPE_ANY;
   return {
       {parameter.name.data, parameter.name.bytes}, type, {parameter.default_value.data, parameter.default_value.bytes}};

@@ -29,20 +29,6 @@ CG_EXPORT cg_status cg_icu_add_data(cg_icu *engine, const void *data, size_t dat
 
 /* ---- Patterns ----------------------------------------------------------------------------------------------- */
 
-typedef int32_t cg_syntax;
-enum { CG_SYNTAX_MF1 = 1, CG_SYNTAX_MF2 = 2 };
-
-typedef int32_t cg_bidi;
-enum { CG_BIDI_DEFAULT = 0, CG_BIDI_NONE = 1 }; /* MF2: isolate placeholders as the specification says, or never. */
-
-typedef struct cg_pattern {
-  cg_syntax syntax;
-  cg_bidi bidi;
-  cg_string locale;    /* BCP 47. */
-  cg_string source;    /* The pattern. */
-  cg_string time_zone; /* Of dates that name none: IANA name or offset; UTC if empty. */
-} cg_pattern;
-
 /* A formatted pattern: its text, parts and errors, until it is destroyed. */
 typedef struct cg_formatted cg_formatted;
 
@@ -52,21 +38,7 @@ CG_EXPORT cg_formatted *cg_icu_format(cg_icu *engine, const cg_pattern *pattern,
 CG_EXPORT void cg_formatted_destroy(cg_formatted *formatted) CG_NOEXCEPT;
 CG_EXPORT cg_string cg_formatted_text(const cg_formatted *formatted) CG_NOEXCEPT;
 
-typedef int32_t cg_part_type;
-enum {
-  CG_PART_TEXT = 0,           /* value. */
-  CG_PART_STRING = 1,         /* value, name, locale, direction, id. */
-  CG_PART_NUMBER = 2,         /* The same; its pieces follow. */
-  CG_PART_DATETIME = 3,       /* The same; its pieces follow. */
-  CG_PART_MARKUP = 4,         /* name, kind, id; its options follow. No text. */
-  CG_PART_BIDI_ISOLATION = 5, /* value: one control character. */
-  CG_PART_FALLBACK = 6,       /* value; source: what stands in its braces. */
-  CG_PART_CUSTOM = 7,         /* value; name: of the function. */
-  CG_PART_PIECE = 16,         /* name: "integer", "currency", "month", …; value. Of the part before, whose value has it. */
-  CG_PART_OPTION = 17         /* name, value. Of the markup before. */
-};
-
-/* One item of the flat list of parts. Strings are borrowed from the result; those without a meaning here are empty. */
+/* One item of the flat list of parts, by the types of codeglot.h. Strings are borrowed from the result; those without a meaning here are empty. */
 typedef struct cg_part {
   cg_part_type type;
   cg_string value;
