@@ -89,7 +89,7 @@ int32_t unclosed_brace(const UnicodeString &text) {
 
 class Parser {
  public:
-  Parser(const std::string &pattern, std::vector<MessageProblem> &problems) : problems_(problems) {
+  Parser(const std::string &pattern, std::vector<MessageProblem> &problems) : problems_(problems), source_(pattern) {
     text_ = UnicodeString::fromUTF8(pattern);
     bytes_.reserve(static_cast<size_t>(text_.length()) + 1);
     size_t byte = 0;
@@ -112,12 +112,14 @@ class Parser {
       problem(open < 0 ? where.offset : open, std::string(what_icu_found(status)) + " (" + u_errorName(status) + ")");
       return std::nullopt;
     }
-    Message message{pattern, {}};
+    Message message;
+    message.source = pattern;
     int32_t part = 0;
     message.nodes = read_message(part, nullptr, 0);
     if (failed_) {
       return std::nullopt;
     }
+    message.reasons = std::move(reasons_);
     return message;
   }
 
@@ -126,6 +128,12 @@ class Parser {
     const size_t index = std::min(static_cast<size_t>(std::max(unit, 0)), bytes_.size() - 1);
     problems_.push_back({bytes_[index], std::move(message)});
     failed_ = true;
+  }
+
+  /// Only the ICU engine can format what is here.
+  void leave(Node &node, int32_t unit, std::string reason) {
+    node.kind = Node::Kind::left;
+    reasons_.push_back({byte(unit), std::move(reason)});
   }
 
   size_t byte(int32_t unit) const { return bytes_[static_cast<size_t>(unit)]; }
@@ -208,8 +216,12 @@ class Parser {
         read_branches(node, part, limit, depth);
         break;
       default:
-        problem(parts_.getPart(start).getIndex(), "choice cannot be lowered yet: write {" + node.text + ", plural, …}");
+        leave(node, parts_.getPart(start).getIndex(),
+              "choice is not lowered: write {" + node.text + ", plural, …} instead");
         break;
+    }
+    if (node.kind == Node::Kind::left) {
+      node.branches.clear();
     }
     part = limit;
     return node;
@@ -231,38 +243,49 @@ class Parser {
                                           : layout::style_percent;
         return;
       }
-      problem(parts_.getPart(part + 1).getIndex(),
-              "the number style \"" + to_utf8(style_text) + "\" cannot be lowered yet: use integer, percent or none");
+      node.kind = Node::Kind::formatted;
+      node.format = format_of(node, false);
       return;
     }
-    static constexpr const char *icu_only[] = {"date", "time", "spellout", "ordinal", "duration"};
-    const bool known = std::find(std::begin(icu_only), std::end(icu_only), type) != std::end(icu_only);
-    problem(type_part.getIndex(), known ? "{…, " + type + "} cannot be lowered yet"
-                                        : "\"" + substring(type_part) +
-                                              "\" is no argument type: expected number, plural, "
-                                              "selectordinal, select (U_ILLEGAL_ARGUMENT_ERROR)");
+    if (type == "date" || type == "time") {
+      node.kind = Node::Kind::formatted;
+      node.format = format_of(node, true);
+      return;
+    }
+    if (type == "spellout" || type == "ordinal" || type == "duration") {
+      leave(node, type_part.getIndex(), "{…, " + type + "} spells numbers by rules");
+      return;
+    }
+    problem(type_part.getIndex(), "\"" + substring(type_part) +
+                                      "\" is no argument type: expected number, date, time, spellout, ordinal, "
+                                      "duration, plural, selectordinal, select or choice (U_ILLEGAL_ARGUMENT_ERROR)");
+  }
+
+  /// The placeholder alone. Its argument keeps its name, which may stand anywhere in it.
+  Format format_of(const Node &node, bool date) const {
+    return {Format::Syntax::mf1, source_.substr(node.from_byte, node.to_byte - node.from_byte), node.text, date};
   }
 
   void read_plural(Node &node, int32_t part, int32_t limit, int depth) {
     if (Part::hasNumericValue(parts_.getPartType(part))) {
-      node.offset = constant(parts_.getPart(part));
+      node.offset = constant(node, parts_.getPart(part));
       ++part;
     }
     const int32_t first = part;
-    node.style = selection_style(node, first, limit);
+    select_as(node, first, limit);
     read_branches(node, first, limit, depth);
   }
 
-  Value constant(const Part &part) {
+  Value constant(Node &node, const Part &part) {
     const std::optional<Value> value = parse_value(substring(part));
     if (!value) {
-      problem(part.getIndex(), "this number has more than nine digits or an exponent, which cannot be lowered yet");
+      leave(node, part.getIndex(), "this number has more than nine digits or an exponent");
     }
     return value.value_or(Value{0, 0});
   }
 
   /// Selection follows the number as the 'other' branch prints it: ICU takes the format of the first number there.
-  layout::Style selection_style(const Node &node, int32_t part, int32_t limit) {
+  void select_as(Node &node, int32_t part, int32_t limit) {
     for (; part < limit; part = parts_.getLimitPartIndex(part) + 1) {
       const bool is_other = parts_.partSubstringMatches(parts_.getPart(part), UnicodeString("other"));
       ++part;
@@ -274,7 +297,7 @@ class Parser {
       for (int32_t inner = part + 1; inner < message_limit; ++inner) {
         const Part &here = parts_.getPart(inner);
         if (here.getType() == UMSGPAT_PART_TYPE_REPLACE_NUMBER) {
-          return layout::style_plain;
+          return;
         }
         if (here.getType() != UMSGPAT_PART_TYPE_ARG_START) {
           continue;
@@ -282,24 +305,40 @@ class Parser {
         const UMessagePatternArgType type = here.getArgType();
         const bool prints = type == UMSGPAT_ARG_TYPE_NONE || type == UMSGPAT_ARG_TYPE_SIMPLE;
         if (prints && substring(parts_.getPart(inner + 1)) == node.text) {
-          Node number;
           if (type == UMSGPAT_ARG_TYPE_SIMPLE) {
-            const bool failed_before = failed_;
-            const size_t problems_before = problems_.size();
-            read_simple(number, inner + 2, parts_.getLimitPartIndex(inner));
-            problems_.resize(problems_before, {0, ""});  // The branch itself reports them.
-            failed_ = failed_before;
+            select_as_simple(node, inner);
           }
-          return number.style;
+          return;
         }
         inner = parts_.getLimitPartIndex(inner);
       }
-      return layout::style_plain;
+      return;
     }
-    return layout::style_plain;
+  }
+
+  /// Selects as the placeholder that begins at `start` prints. A skeleton, other than a pattern, says nothing to ICU here.
+  void select_as_simple(Node &node, int32_t start) {
+    const int32_t limit = parts_.getLimitPartIndex(start);
+    Node number;
+    number.text = node.text;
+    number.from_byte = byte(parts_.getPart(start).getIndex());
+    number.to_byte = byte(parts_.getPart(limit).getLimit());
+    const bool failed_before = failed_;
+    const size_t problems_before = problems_.size();
+    const size_t reasons_before = reasons_.size();
+    read_simple(number, start + 2, limit);
+    problems_.resize(problems_before, {0, ""});  // The branch itself reports them.
+    reasons_.resize(reasons_before, {0, ""});
+    failed_ = failed_before;
+    node.style = number.style;
+    if (number.format && !number.format->date && start + 3 < limit &&
+        !parts_.getSubstring(parts_.getPart(start + 3)).trim().startsWith(u"::")) {
+      node.format = number.format;
+    }
   }
 
   void read_branches(Node &node, int32_t part, int32_t limit, int depth) {
+    const Node plural = node;  // Before a branch is left to the ICU engine, and the node with it.
     for (; part < limit; ++part) {
       const Part &selector = parts_.getPart(part);
       Branch branch;
@@ -307,18 +346,20 @@ class Parser {
       branch.from_byte = byte(selector.getIndex());
       ++part;
       if (Part::hasNumericValue(parts_.getPartType(part))) {
-        branch.exact = constant(parts_.getPart(part));
+        branch.exact = constant(node, parts_.getPart(part));
         ++part;
       }
-      branch.nodes = read_message(part, node.kind == Node::Kind::plural ? &node : nullptr, depth + 1);
+      branch.nodes = read_message(part, plural.kind == Node::Kind::plural ? &plural : nullptr, depth + 1);
       node.branches.push_back(std::move(branch));
     }
     if (node.branches.size() > CG_MAX_BRANCHES) {
-      problem(parts_.getPart(limit).getIndex(), "more than " + std::to_string(CG_MAX_BRANCHES) + " branches");
+      leave(node, parts_.getPart(limit).getIndex(), "more than " + std::to_string(CG_MAX_BRANCHES) + " branches");
     }
   }
 
   std::vector<MessageProblem> &problems_;
+  std::vector<MessageProblem> reasons_;
+  const std::string &source_;
   UnicodeString text_;
   std::vector<size_t> bytes_;  // The UTF-8 byte at which each UTF-16 unit begins.
   UErrorCode construction_status_ = U_ZERO_ERROR;
