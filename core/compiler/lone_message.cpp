@@ -21,7 +21,7 @@ RuntimeAnswer LoneMessage::run(const std::vector<NamedArgument> &arguments) cons
   if (body_.empty()) {
     return answer;
   }
-  const std::vector<cg_argument> given = to_c_arguments(arguments);
+  const CArguments given(arguments);
   Profile profile;
   read_profile({profile_.data(), static_cast<uint32_t>(profile_.size())}, profile);
   const Text body{body_.data(), static_cast<uint32_t>(body_.size())};

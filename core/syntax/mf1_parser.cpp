@@ -2,12 +2,11 @@
 #include "core/syntax/mf1_parser.h"
 
 #include <unicode/locid.h>
-#include <unicode/messagepattern.h>
 
 #include <algorithm>
 
 #include "codeglot/limits.h"
-#include "core/pack/utf8.h"
+#include "core/syntax/mf1_source.h"
 
 namespace codeglot {
 namespace {
@@ -15,9 +14,6 @@ namespace {
 using icu::MessagePattern;
 using icu::UnicodeString;
 using Part = MessagePattern::Part;
-
-// Far beyond CG_MAX_NESTING_DEPTH, and far below the depth at which ICU's recursive parser would run out of stack.
-constexpr int brace_depth_most = 200;
 
 std::string to_utf8(const UnicodeString &text) {
   std::string result;
@@ -53,67 +49,14 @@ std::optional<Value> parse_value(const std::string &text) {
                static_cast<uint8_t>(std::max(fraction_digits, 0))};
 }
 
-const char *what_icu_found(UErrorCode code) {
-  switch (code) {
-    case U_UNMATCHED_BRACES:
-      return "a '{' has no matching '}': close it, or write '{' in apostrophes to show it";
-    case U_DEFAULT_KEYWORD_MISSING:
-      return "this plural or select has no 'other' branch: add other{…}";
-    case U_ARGUMENT_TYPE_MISMATCH:
-      return "this argument is used in two ways that do not go together";
-    case U_INDEX_OUTOFBOUNDS_ERROR:
-      return "a number, a name or the nesting here is larger than MessageFormat allows";
-    default:
-      return "this is not MessageFormat syntax: expected {name}, {name, number}, {name, plural, …} or {name, select, …}";
-  }
-}
-
-/// The innermost '{' that is still open at the end, or -1. Apostrophes quote as they do for MessagePattern.
-int32_t unclosed_brace(const UnicodeString &text) {
-  std::vector<int32_t> open;
-  bool quoted = false;
-  for (int32_t unit = 0; unit < text.length(); ++unit) {
-    const char16_t character = text[unit];
-    if (character == u'\'' && text.charAt(unit + 1) == u'\'') {
-      ++unit;
-    } else if (character == u'\'') {
-      quoted = !quoted && (text.charAt(unit + 1) == u'{' || text.charAt(unit + 1) == u'}');
-    } else if (character == u'{' && !quoted) {
-      open.push_back(unit);
-    } else if (character == u'}' && !quoted && !open.empty()) {
-      open.pop_back();
-    }
-  }
-  return open.empty() ? -1 : open.back();
-}
-
 class Parser {
  public:
-  Parser(const std::string &pattern, std::vector<MessageProblem> &problems) : problems_(problems), source_(pattern) {
-    text_ = UnicodeString::fromUTF8(pattern);
-    bytes_.reserve(static_cast<size_t>(text_.length()) + 1);
-    size_t byte = 0;
-    for (int32_t unit = 0; unit < text_.length(); ++unit) {
-      bytes_.push_back(byte);
-      const char16_t character = text_[unit];
-      byte += character < 0x80 ? 1 : character < 0x800 ? 2 : U16_IS_SURROGATE(character) ? 2 : 3;
-    }
-    bytes_.push_back(byte);
-  }
+  Parser(const std::string &pattern, const Mf1Source &source, std::vector<MessageProblem> &problems)
+      : problems_(problems), pattern_(pattern), source_(source), text_(source.text()), parts_(source.parts()) {}
 
-  std::optional<Message> parse(const std::string &pattern) {
-    UErrorCode status = U_ZERO_ERROR;
-    UParseError where{};
-    parts_.parse(text_, &where, status);
-    if (U_FAILURE(status)) {
-      // ICU says of most unclosed braces that something else is wrong, or where the message begins.
-      const int32_t open = unclosed_brace(text_);
-      status = open < 0 ? status : U_UNMATCHED_BRACES;
-      problem(open < 0 ? where.offset : open, std::string(what_icu_found(status)) + " (" + u_errorName(status) + ")");
-      return std::nullopt;
-    }
+  std::optional<Message> parse() {
     Message message;
-    message.source = pattern;
+    message.source = pattern_;
     int32_t part = 0;
     message.nodes = read_message(part, nullptr, 0);
     if (failed_) {
@@ -125,8 +68,7 @@ class Parser {
 
  private:
   void problem(int32_t unit, std::string message) {
-    const size_t index = std::min(static_cast<size_t>(std::max(unit, 0)), bytes_.size() - 1);
-    problems_.push_back({bytes_[index], std::move(message)});
+    problems_.push_back({byte(unit), std::move(message)});
     failed_ = true;
   }
 
@@ -136,7 +78,7 @@ class Parser {
     reasons_.push_back({byte(unit), std::move(reason)});
   }
 
-  size_t byte(int32_t unit) const { return bytes_[static_cast<size_t>(unit)]; }
+  size_t byte(int32_t unit) const { return source_.byte(unit); }
   std::string substring(const Part &part) const { return to_utf8(parts_.getSubstring(part)); }
 
   /// Reads from a MSG_START to its MSG_LIMIT, and leaves `part` there. `plural` is the plural that '#' belongs to.
@@ -263,7 +205,7 @@ class Parser {
 
   /// The placeholder alone. Its argument keeps its name, which may stand anywhere in it.
   Format format_of(const Node &node, bool date) const {
-    return {Format::Syntax::mf1, source_.substr(node.from_byte, node.to_byte - node.from_byte), node.text, date};
+    return {Format::Syntax::mf1, pattern_.substr(node.from_byte, node.to_byte - node.from_byte), node.text, date};
   }
 
   void read_plural(Node &node, int32_t part, int32_t limit, int depth) {
@@ -359,43 +301,22 @@ class Parser {
 
   std::vector<MessageProblem> &problems_;
   std::vector<MessageProblem> reasons_;
-  const std::string &source_;
-  UnicodeString text_;
-  std::vector<size_t> bytes_;  // The UTF-8 byte at which each UTF-16 unit begins.
-  UErrorCode construction_status_ = U_ZERO_ERROR;
-  MessagePattern parts_{construction_status_};
+  const std::string &pattern_;
+  const Mf1Source &source_;
+  const UnicodeString &text_;
+  const MessagePattern &parts_;
   bool failed_ = false;
 };
-
-/// How deep braces nest, not counting that some may be quoted.
-int brace_depth(const std::string &pattern) {
-  int depth = 0;
-  int deepest = 0;
-  for (const char character : pattern) {
-    depth += character == '{' ? 1 : character == '}' && depth > 0 ? -1 : 0;
-    deepest = std::max(deepest, depth);
-  }
-  return deepest;
-}
 
 }  // namespace
 
 std::optional<Message> parse_mf1(const std::string &pattern, std::vector<MessageProblem> &problems) {
-  const auto *const data = reinterpret_cast<const uint8_t *>(pattern.data());
-  const size_t valid_bytes = utf8_valid_bytes(data, pattern.size());
-  if (valid_bytes < pattern.size()) {
-    problems.push_back({valid_bytes, "the message is not valid UTF-8 here"});
+  const Mf1Source source(pattern, CG_MAX_MESSAGE_BYTES);
+  if (source.problem()) {
+    problems.push_back(*source.problem());
     return std::nullopt;
   }
-  if (pattern.size() > CG_MAX_MESSAGE_BYTES) {
-    problems.push_back({0, "the message has more than " + std::to_string(CG_MAX_MESSAGE_BYTES) + " bytes"});
-    return std::nullopt;
-  }
-  if (brace_depth(pattern) > brace_depth_most) {
-    problems.push_back({0, "braces nest deeper than " + std::to_string(brace_depth_most) + " levels"});
-    return std::nullopt;
-  }
-  return Parser(pattern, problems).parse(pattern);
+  return Parser(pattern, source, problems).parse();
 }
 
 }  // namespace codeglot

@@ -320,7 +320,7 @@ size_t format_everything(const cg_catalog *catalog, const std::vector<std::vecto
     all_well = all_well && length < capacity && length <= written && is_utf8({text, length});
   };
   for (const std::vector<NamedArgument> &set : argument_sets) {
-    const std::vector<cg_argument> arguments = to_c_arguments(set);
+    const CArguments arguments(set);
     for (cg_locale locale = 0; locale < cg_catalog_locale_count(catalog); ++locale) {
       cg_resolution resolution;
       const int32_t codes = cg_catalog_code_count(catalog, locale);
