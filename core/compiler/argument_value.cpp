@@ -2,6 +2,7 @@
 #include "core/compiler/argument_value.h"
 
 #include <charconv>
+#include <cmath>
 #include <limits>
 #include <nlohmann/json.hpp>
 
@@ -48,13 +49,6 @@ ArgumentValue tagged_value(const json &object) {
   return {};
 }
 
-/// "1637685775123 Europe/Paris": the shortest digits that give the same number again.
-std::string date_text(const DateTime &date) {
-  char digits[32];
-  const std::to_chars_result result = std::to_chars(digits, digits + sizeof digits, date.milliseconds);
-  return std::string(digits, result.ptr) + (date.zone.empty() ? "" : " " + date.zone);
-}
-
 cg_argument borrow(const NamedArgument &named) {
   cg_argument argument{};
   argument.name = {named.name.data(), named.name.size()};
@@ -75,6 +69,13 @@ cg_argument borrow(const NamedArgument &named) {
 }
 
 }  // namespace
+
+std::string date_text(const DateTime &date) {
+  char digits[400];
+  const std::to_chars_result result =
+      std::to_chars(digits, digits + sizeof digits, std::floor(date.milliseconds), std::chars_format::fixed);
+  return std::string(digits, result.ptr) + (date.zone.empty() ? "" : " " + date.zone);
+}
 
 CArguments::CArguments(const std::vector<NamedArgument> &arguments) {
   for (const NamedArgument &named : arguments) {

@@ -28,6 +28,9 @@ class CArguments {
   std::vector<cg_argument> arguments_;
 };
 
+/// What CG_TYPE_DATE has: "1637685775123 Europe/Paris". Parts of a millisecond are left out.
+std::string date_text(const DateTime &date);
+
 /// Members of a JSON object as arguments: strings, numbers, {"decimal": "1.10"}, {"int64": "…"}, {"double": "NaN"},
 /// {"date": milliseconds}, {"date": milliseconds, "zone": "Europe/Paris"}, {"repeat": ["x", 1000]}. null is left out, as
 /// if not given; anything else is of a wrong type.

@@ -16,8 +16,9 @@ struct LoweredFormat {
   /// A style is what every runtime prints (core/pack/layout.h, "numbers"); the others need one with formats.
   enum class Kind { style, number, date };
 
-  Kind kind;
+  Kind kind = Kind::style;
   std::string record;
+  bool by_category = false;  // Whether it needs the locale's cardinal rules.
   // MF2 sets some placeholders apart with bidirectional controls: what stands before and behind, or empty.
   std::string before;
   std::string behind;

@@ -41,7 +41,7 @@
 //   body     u8 profile << 1 | 1 if a program follows, 0 if plain text does, to the body's end; | body_has_source if its
 //            source stands before that, as text: u8 Syntax; the pattern; | body_stands_in if only the ICU engine can
 //            format all of it
-//   program  u8 number of parameters; each: u8 type | 0x80 if a default follows; text name; [text default];
+//   program  u8 number of parameters; each: u8 type | mf2_semantics | 0x80 if a default follows; text name; [text default];
 //            then nodes to the end
 //   node     u8 operation, then
 //     text         text
@@ -88,6 +88,9 @@ enum class Operation : uint8_t {
 /// Declared type of a parameter.
 enum class Type : uint8_t { any = 0, string = 1, number = 2, date = 3 };
 inline constexpr uint8_t has_default = 0x80;
+/// As MessageFormat 2 has it, what stands for an absent argument is "{$name}", and a branch on it is the last one.
+inline constexpr uint8_t mf2_semantics = 0x40;
+inline constexpr uint8_t type_mask = 0x3F;
 
 /// Branch keys of a plural: CLDR's categories in CLDR's order, then an exact value. "other" always stands last.
 enum Key : uint8_t { zero, one, two, few, many, other, exact };
@@ -100,9 +103,9 @@ inline constexpr uint8_t relation_negated = 0x80;
 inline constexpr uint8_t left_to_right = 0;
 inline constexpr uint8_t right_to_left = 1;
 
-/// Number styles that a MessageFormat 1 message can name; the index into the profile's list of styles.
+/// Number styles that MessageFormat 1 has names for. A profile lists those that its messages use, the plain one first.
 enum Style : uint8_t { style_plain, style_integer, style_percent };
-inline constexpr uint8_t style_count = 3;
+inline constexpr uint8_t style_most = 8;
 inline constexpr uint8_t fraction_digits_most = 9;  // Of a value.
 inline constexpr uint8_t style_number_most = 20;    // Of a style's digits and sizes.
 inline constexpr uint32_t style_fixed_bytes = 5;    // What stands before a style's affixes.

@@ -34,7 +34,7 @@ bool read_numbers(Text section, Numbers &numbers) {
     }
   }
   const uint32_t styles = cursor.byte();
-  if (styles == 0 || styles > layout::style_count || numbers.group.bytes > layout::group_bytes_most) {
+  if (styles == 0 || styles > layout::style_most || numbers.group.bytes > layout::group_bytes_most) {
     return false;
   }
   numbers.style_count = static_cast<uint8_t>(styles);

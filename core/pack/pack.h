@@ -15,7 +15,7 @@ struct Numbers {
   const char *digits;
   Text decimal, group, infinity, not_a_number;
   uint8_t style_count;
-  const uint8_t *styles[layout::style_count];
+  const uint8_t *styles[layout::style_most];
 };
 
 /// What the words of one locale need: a profile, taken apart.

@@ -144,7 +144,7 @@ bool valid_program(Text program, const ProfileFacts &profile) {
   }
   for (uint32_t index = 0; index < parameter_count; ++index) {
     const uint8_t type = cursor.byte();
-    if ((type & ~layout::has_default) > static_cast<uint8_t>(type_last) || !valid_text(cursor) ||
+    if ((type & layout::type_mask) > static_cast<uint8_t>(type_last) || !valid_text(cursor) ||
         ((type & layout::has_default) != 0 && !valid_text(cursor))) {
       return false;
     }

@@ -18,6 +18,7 @@ using layout::Operation;
 using layout::Type;
 
 struct Parameter {
+  bool mf2;
   Type type;
   Text name;
   Text default_value;
@@ -26,7 +27,7 @@ struct Parameter {
 
 Parameter read_parameter(const uint8_t *&at) {
   const uint8_t head = *at++;
-  Parameter parameter{static_cast<Type>(head & ~layout::has_default), read_text(at), {nullptr, 0}, nullptr};
+  Parameter parameter{(head & layout::mf2_semantics) != 0, static_cast<Type>(head & layout::type_mask), read_text(at), {nullptr, 0}, nullptr};
   if ((head & layout::has_default) != 0) {
     parameter.default_value = read_text(at);
   }
@@ -125,7 +126,7 @@ class Run {
     parameter.given = given_[index];
     return parameter;
   }
-  Type declared_type(uint8_t index) const { return static_cast<Type>(*declared_[index] & ~layout::has_default); }
+  Type declared_type(uint8_t index) const { return static_cast<Type>(*declared_[index] & layout::type_mask); }
 
   void report(const Parameter &parameter, cg_status status) {
     if (shortfall_.status == CG_OK) {
@@ -141,9 +142,19 @@ class Run {
 
   void print_braced(const Parameter &parameter) {
     const SpanScope part(sink_, CG_PART_FALLBACK, {parameter.name.data, parameter.name.bytes});
-    sink_.append("{", 1);
+    sink_.append("{$", parameter.mf2 ? 2 : 1);
     sink_.append(parameter.name);
     sink_.append("}", 1);
+  }
+
+  /// What a branch does without an argument: in MessageFormat 2 it takes the last one, else its absence is printed.
+  bool select_nothing(const Parameter &parameter) {
+    if (parameter.mf2) {
+      report(parameter, CG_MISSING_ARGUMENT);
+    } else {
+      print_absence(parameter);
+    }
+    return parameter.mf2;
   }
 
   /// The argument as a number, or its default; false if there is neither.
@@ -302,8 +313,13 @@ class Run {
     constexpr bool formatted = false;
 #endif
     const bool small = !formatted && offset.fraction_digits == 0 && small_integer(index, style, {0, 0}, integer);
-    if (!small && !present_number(index, decimal)) {
-      return {nullptr, 0};
+    bool absent = false;
+    if (!small) {
+      const Parameter parameter = declaration(index);
+      absent = !number(parameter, decimal);
+      if (absent && !select_nothing(parameter)) {
+        return {nullptr, 0};
+      }
     }
     uint8_t category = layout::exact;  // Not yet known: most plurals with an exact match never ask.
     for (;;) {
@@ -311,6 +327,9 @@ class Run {
       if (key == layout::exact) {
         const Value value = read_value(at);
         const Text branch = read_text(at);
+        if (absent) {
+          continue;
+        }
         if (small ? value.fraction_digits == 0 && value.mantissa == integer : decimal.equals(value)) {
           return branch;
         }
@@ -319,6 +338,9 @@ class Run {
       const Text branch = read_text(at);
       if (key == layout::other) {
         return branch;
+      }
+      if (absent) {
+        continue;
       }
       if (category == layout::exact) {
         const Text rules = (flags & layout::plural_ordinal) != 0 ? profile_.ordinal_rules : profile_.cardinal_rules;
@@ -354,14 +376,14 @@ class Run {
   Text choose_select(uint8_t index, Text part) {
     const Parameter parameter = declaration(index);
     const cg_string text = string(parameter);
-    if (text.data == nullptr) {
-      print_absence(parameter);
+    const bool absent = text.data == nullptr;
+    if (absent && !select_nothing(parameter)) {
       return {nullptr, 0};
     }
     for (const uint8_t *at = part.begin();;) {
       const Text key = read_text(at);
       const Text branch = read_text(at);
-      if (at == part.end() || same(key.data, key.bytes, text.data, text.bytes)) {
+      if (at == part.end() || (!absent && same(key.data, key.bytes, text.data, text.bytes))) {
         return branch;
       }
     }

@@ -44,6 +44,10 @@ struct Node {
   std::vector<Branch> branches;
 };
 
+inline bool has_argument(const Node &node) {
+  return node.kind != Node::Kind::text && node.kind != Node::Kind::isolate && node.kind != Node::Kind::markup;
+}
+
 struct Branch {
   std::string key;             // "one", "other", or a select's key; "=1" for an exact value.
   std::optional<Value> exact;  // A plural's exact value.

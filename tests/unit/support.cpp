@@ -239,8 +239,8 @@ std::string every_operation() {
 
 PackContents example_contents() {
   static const std::vector<std::string> profiles = {
-      write_profile(LocaleData::load("en"), {layout::style_count, true, true}),
-      write_profile(LocaleData::load("ar"), {layout::style_count, true, true})};
+      write_profile(LocaleData::load("en"), {layout::style_most, true, true}),
+      write_profile(LocaleData::load("ar"), {layout::style_most, true, true})};
   PackContents contents;
   contents.catalog_namespace = "test";
   contents.default_locale = "en";
