@@ -22,6 +22,9 @@ ArgumentValue tagged_value(const json &object) {
     }
     return text;
   }
+  if (tag == "date" && member->is_number()) {
+    return DateTime{member->get<double>(), ""};
+  }
   if (!member->is_string()) {
     return {};
   }

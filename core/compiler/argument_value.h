@@ -16,7 +16,7 @@ cg_argument to_c_argument(const NamedArgument &argument);
 std::vector<cg_argument> to_c_arguments(const std::vector<NamedArgument> &arguments);
 
 /// Members of a JSON object as arguments: strings, numbers, {"decimal": "1.10"}, {"int64": "…"}, {"double": "NaN"},
-/// {"repeat": ["x", 1000]}. null is left out, as if not given; anything else is of a wrong type.
+/// {"date": milliseconds}, {"repeat": ["x", 1000]}. null is left out, as if not given; anything else is of a wrong type.
 std::vector<NamedArgument> arguments_from_json(const nlohmann::json &object);
 
 }  // namespace codeglot
