@@ -1,5 +1,5 @@
-// See mf2_number_format.h. Defaults of digits are ECMA-402's, whose names the options have; where the specification leaves
-// them open, ICU's would print six fraction digits.
+// See mf2_number_format.h. Options have ECMA-402's names and meanings. Where the specification leaves a default open, it is
+// that of ICU's number formatter and of ICU's own MessageFormat 2: up to six fraction digits.
 #include "core/icu_engine/mf2_number_format.h"
 
 #include <unicode/currunit.h>
@@ -80,13 +80,15 @@ struct Digits {
   bool given = false;
 };
 
+constexpr int32_t default_fraction_digits = 6;
+
 /// Fraction digits: a limit that is given moves the default of the other. Where both are given and do not go together, the
 /// maximum counts.
 Digits fraction_digits(const Value &value) {
   const int32_t least = number_option(value, "minimumFractionDigits");
   const int32_t most = number_option(value, "maximumFractionDigits");
   const bool whole = value.function == "integer";
-  const int32_t default_most = whole || value.function == "percent" ? 0 : 3;
+  const int32_t default_most = value.function == "percent" ? 0 : default_fraction_digits;
   Digits digits;
   if (whole) {
     return digits;
