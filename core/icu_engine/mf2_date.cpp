@@ -200,7 +200,8 @@ class DateFormatter {
   }
 
   icu::DateTimePatternGenerator *generator() {
-    std::unique_ptr<icu::DateTimePatternGenerator> &kept = tools_.generators[locale_.getName()];
+    const std::string calendar = option("calendar", "");  // All that patterns depend on, besides the message's locale.
+    std::unique_ptr<icu::DateTimePatternGenerator> &kept = tools_.generators[calendar];
     if (kept == nullptr) {
       kept.reset(icu::DateTimePatternGenerator::createInstance(locale_, status_));
     }

@@ -9,6 +9,9 @@
 namespace codeglot::mf2 {
 namespace {
 
+// An identifier is kept in each value that passes it on.
+constexpr size_t id_bytes_most = 1024;
+
 /// What stands for the expression where it has no value.
 std::string fallback_source(const Expression &expression) {
   if (!expression.operand) {
@@ -49,7 +52,7 @@ Evaluator::Evaluator(const Message &message, const DeclarationIndex &declared, c
       tools_{locale, context.time_zone, {}},
       values_(message.declarations.size()) {
   for (const NamedArgument &argument : arguments) {
-    arguments_.emplace(to_nfc(argument.name), &argument);
+    arguments_.emplace(to_nfc(argument.name), value_of_argument(argument));
   }
 }
 
@@ -104,7 +107,7 @@ ValuePointer Evaluator::declaration_value(size_t index) {
 ValuePointer Evaluator::input_value(const std::string &name, size_t byte) {
   const auto found = arguments_.find(name);
   if (found != arguments_.end()) {
-    return value_of_argument(*found->second);
+    return found->second;
   }
   add_error(ErrorKind::unresolved_variable, "there is no argument " + name, byte);
   return std::make_shared<Value>();
@@ -206,15 +209,16 @@ Value Evaluator::call_custom(const Function &function, const Expression &express
 
 void Evaluator::set_universal_option(const CallOption &option, bool markup, ResolvedOptions &resolved) {
   const bool direction = option.name == "u:dir" && !markup && is_one_of(option.value, "ltr rtl auto inherit");
-  if (option.name == "u:id") {
+  if (option.name == "u:id" && option.value.size() <= id_bytes_most) {
     resolved.id = option.value;
   } else if (direction) {
     resolved.direction = option.value;
   } else {
     add_error(ErrorKind::bad_option,
-              option.name != "u:dir" ? "there is no option " + option.name
-              : markup               ? "markup has no direction"
-                                     : "the option u:dir is one of: ltr rtl auto inherit",
+              option.name == "u:id"    ? "the option u:id has more than 1024 bytes"
+              : option.name != "u:dir" ? "there is no option " + option.name
+              : markup                 ? "markup has no direction"
+                                       : "the option u:dir is one of: ltr rtl auto inherit",
               option.byte);
   }
 }
@@ -228,7 +232,7 @@ Evaluator::ResolvedOptions Evaluator::resolve_options(const std::vector<Option> 
       call_option.literal = true;
     } else {
       const std::optional<std::string> text = string_value(*variable_value(*std::get_if<Variable>(&option.value)));
-      if (!text) {
+      if (!text || !spend(text->size())) {
         add_error(ErrorKind::bad_option, "the option " + option.name + " has no value", option.range.from_byte);
         continue;
       }
@@ -334,7 +338,7 @@ const Pattern &Evaluator::select() {
 
 void Evaluator::format(const Pattern &pattern) {
   for (const PatternPart &part : pattern.parts) {
-    if (output_bytes_ >= CG_MAX_OUTPUT_BYTES) {
+    if (spent_bytes_ >= CG_MAX_OUTPUT_BYTES) {
       return;  // A message that repeats a large argument ends here.
     }
     if (const auto *text = std::get_if<Text>(&part)) {
@@ -349,17 +353,25 @@ void Evaluator::format(const Pattern &pattern) {
   }
 }
 
+bool Evaluator::spend(size_t bytes) {
+  const bool enough = bytes <= CG_MAX_OUTPUT_BYTES - spent_bytes_;
+  spent_bytes_ = enough ? spent_bytes_ + bytes : CG_MAX_OUTPUT_BYTES;
+  return enough;
+}
+
 void Evaluator::append(Part part) {
-  if (part.value.size() > CG_MAX_OUTPUT_BYTES - output_bytes_) {
-    size_t bytes = CG_MAX_OUTPUT_BYTES - output_bytes_;
+  for (const auto &[name, value] : part.options) {
+    spend(name.size());  // Their values are counted where they were made.
+  }
+  spend(part.id.size() + part.name.size());
+  const size_t left = CG_MAX_OUTPUT_BYTES - spent_bytes_;
+  if (!spend(part.value.size())) {
+    size_t bytes = left;
     while (bytes > 0 && (static_cast<uint8_t>(part.value[bytes]) & 0xC0) == 0x80) {
       --bytes;  // Never inside a code point.
     }
     part.value.resize(bytes);
     part.pieces.clear();
-    output_bytes_ = CG_MAX_OUTPUT_BYTES;
-  } else {
-    output_bytes_ += part.value.size();
   }
   formatted_.parts.push_back(std::move(part));
 }
@@ -388,7 +400,7 @@ Part Evaluator::fallback_part(const std::string &source) const {
 /// The formatted value; a fallback, with an error, if it cannot be formatted.
 Part Evaluator::part_of(const Value &value, const Expression &expression) {
   Part part;
-  part.name = value.argument;
+  part.name = value.argument != nullptr ? *value.argument : "";
   part.locale = locale_.tag;
   ErrorKind kind = ErrorKind::bad_operand;
   std::string error;

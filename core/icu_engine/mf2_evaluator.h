@@ -57,6 +57,8 @@ class Evaluator {
   Part part_of(const Value &value, const Expression &expression);
   Part fallback_part(const std::string &source) const;
   void append(Part part);
+  /// Counts bytes that the call makes, in its result or on the way there; false if they are more than it may make.
+  bool spend(size_t bytes);
 
   void add_error(ErrorKind kind, std::string sentence, size_t byte);
 
@@ -66,9 +68,9 @@ class Evaluator {
   const FormatContext &context_;
   Formatted &formatted_;
   FormatTools tools_;
-  std::unordered_map<std::string, const NamedArgument *> arguments_;
+  std::unordered_map<std::string, ValuePointer> arguments_;
   std::vector<ValuePointer> values_;  // Of declarations; null until it is needed.
-  size_t output_bytes_ = 0;
+  size_t spent_bytes_ = 0;
 };
 
 }  // namespace codeglot::mf2

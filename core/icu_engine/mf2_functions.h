@@ -71,7 +71,7 @@ class NumberSelection {
 struct FormatTools {
   const MessageLocale &locale;
   const std::string &time_zone;                                                      // Of dates that name none.
-  std::map<std::string, std::unique_ptr<icu::DateTimePatternGenerator>> generators;  // By ICU's name of the locale.
+  std::map<std::string, std::unique_ptr<icu::DateTimePatternGenerator>> generators;  // By calendar.
 };
 
 /// Fills in the part's type, value and pieces; false with a sentence if ICU cannot.

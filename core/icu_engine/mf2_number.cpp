@@ -30,6 +30,9 @@ uint8_t function_bit(const std::string &name) {
                               : for_offset;
 }
 
+// CLDR's names of units and usages are shorter by far.
+constexpr size_t name_bytes_most = 128;
+
 /// An option and the functions that have it. `words` are its values; where there are none, `is_valid` tells.
 struct OptionRule {
   const char *name;
@@ -60,12 +63,16 @@ std::string upper_case(std::string text) {
 
 bool is_unit(const std::string &value) {
   UErrorCode status = U_ZERO_ERROR;
+  if (value.empty() || value.size() > name_bytes_most) {
+    return false;
+  }
   icu::MeasureUnit::forIdentifier(value, status);
-  return U_SUCCESS(status) && !value.empty();
+  return U_SUCCESS(status);
 }
 
 bool is_usage(const std::string &value) {
-  return !value.empty() && value.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string::npos;
+  return !value.empty() && value.size() <= name_bytes_most &&
+         value.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string::npos;
 }
 
 constexpr uint8_t with_digits = for_number | for_percent | for_currency | for_unit;

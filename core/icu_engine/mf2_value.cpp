@@ -54,7 +54,7 @@ ArgumentValue argument_value(const Value &value) {
 
 ValuePointer value_of_argument(const NamedArgument &argument) {
   auto value = std::make_shared<Value>();
-  value->argument = argument.name;
+  value->argument = &argument.name;
   if (const auto *text = std::get_if<std::string>(&argument.value)) {
     value->type = Value::Type::text;
     value->text = std::make_shared<const std::string>(*text);

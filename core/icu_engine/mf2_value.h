@@ -40,9 +40,9 @@ struct Value {
   std::string function;                          // That made it; empty for a literal or an argument that is only named.
   std::map<std::string, std::string> options;    // Those that are valid, its operand's among them.
   bool selects = false;
-  bool matches_nothing = false;  // Of a selector: it selects, but only '*'.
-  std::string argument;          // Name of the argument that it comes from.
-  std::string id;                // u:id.
+  bool matches_nothing = false;           // Of a selector: it selects, but only '*'.
+  const std::string *argument = nullptr;  // Name of the argument that it comes from: the caller's, which stays.
+  std::string id;                         // u:id.
   Direction direction = Direction::unknown;
   bool directed = false;  // u:dir was set, here or on the operand.
   bool isolated = false;  // u:dir was set here.
