@@ -1,7 +1,6 @@
 // See pieces.h.
 #include "core/icu_engine/pieces.h"
 
-#include <unicode/constrainedfieldposition.h>
 #include <unicode/udat.h>
 #include <unicode/unum.h>
 
