@@ -33,7 +33,7 @@ class DateLowering {
  public:
   DateLowering(const PrintDate &print, const LocaleData &locale) : print_(print), locale_(locale) {}
 
-  std::optional<std::string> run(std::string &reason) {
+  std::optional<std::string> run(bool proleptic, std::string &reason) {
     const std::optional<Part> first = print_(usual, "");
     if (!first || locale_.number_symbols.empty()) {
       reason = "ICU prints no date here";
@@ -42,6 +42,7 @@ class DateLowering {
     shape_ = first->pieces;
     ByteWriter out;
     out.byte(static_cast<uint8_t>(layout::FormatKind::date));
+    out.byte(proleptic ? layout::date_is_proleptic : uint8_t{0});
     for (index_ = 0; index_ < shape_.size(); ++index_) {
       if (!lower_piece(out)) {
         reason = "its " + shape_[index_].type + " \"" + shape_[index_].value + "\" has no description in a pack";
@@ -245,8 +246,9 @@ class DateLowering {
 
 }  // namespace
 
-std::optional<std::string> lower_date(const PrintDate &print, const LocaleData &locale, std::string &reason) {
-  return DateLowering(print, locale).run(reason);
+std::optional<std::string> lower_date(const PrintDate &print, const LocaleData &locale, bool proleptic,
+                                      std::string &reason) {
+  return DateLowering(print, locale).run(proleptic, reason);
 }
 
 }  // namespace codeglot

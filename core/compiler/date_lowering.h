@@ -15,7 +15,9 @@ namespace codeglot {
 using PrintDate = std::function<std::optional<Part>(double milliseconds, const std::string &zone)>;
 
 /// layout.h, "formats", "date". Nothing, with a reason, if what is printed has no description there. Not yet proved.
-std::optional<std::string> lower_date(const PrintDate &print, const LocaleData &locale, std::string &reason);
+/// `proleptic`: whether dates before 1582-10-15 are Gregorian, too.
+std::optional<std::string> lower_date(const PrintDate &print, const LocaleData &locale, bool proleptic,
+                                      std::string &reason);
 
 }  // namespace codeglot
 #endif

@@ -122,8 +122,8 @@ std::string differs(const std::string &expected, const std::string &found, const
   return "ICU prints \"" + expected + "\", the lowered format \"" + found + "\", for " + value;
 }
 
-bool proves_number(Printer &printer, const LoneFormat &lone, std::string &reason) {
-  for (const std::string &digits : number_format_probes()) {
+bool proves_number(Printer &printer, const LoneFormat &lone, bool counted, std::string &reason) {
+  for (const std::string &digits : number_format_probes(counted)) {
     const std::optional<Part> expected = printer.print(DecimalText{digits});
     Decimal decimal;
     decimal.set(digits.data(), digits.size());
@@ -164,11 +164,12 @@ std::optional<LoweredFormat> lower_number_format(Printer &printer, const LocaleD
   if (number->style) {
     candidates.push_back({LoweredFormat::Kind::style, *number->style, false, printer.before(), printer.behind()});
   }
-  candidates.push_back(
-      {LoweredFormat::Kind::number, number->format, number->by_category, printer.before(), printer.behind()});
+  for (const std::string &record : {number->format, number->format_with_specials}) {
+    candidates.push_back({LoweredFormat::Kind::number, record, number->by_category, printer.before(), printer.behind()});
+  }
   for (const LoweredFormat &candidate : candidates) {
     const LoneFormat lone(candidate, locale);
-    if (lone.readable() && proves_number(printer, lone, reason)) {
+    if (lone.readable() && proves_number(printer, lone, number->by_category, reason)) {
       return candidate;
     }
   }
@@ -179,13 +180,18 @@ std::optional<LoweredFormat> lower_date_format(Printer &printer, const LocaleDat
   const PrintDate print = [&](double milliseconds, const std::string &zone) {
     return printer.print(DateTime{milliseconds, zone});
   };
-  const std::optional<std::string> record = lower_date(print, locale, reason);
-  if (!record) {
-    return std::nullopt;
+  for (const bool proleptic : {false, true}) {
+    const std::optional<std::string> record = lower_date(print, locale, proleptic, reason);
+    if (!record) {
+      return std::nullopt;
+    }
+    const LoweredFormat format{LoweredFormat::Kind::date, *record, false, printer.before(), printer.behind()};
+    const LoneFormat lone(format, locale);
+    if (lone.readable() && proves_date(printer, lone, reason)) {
+      return format;
+    }
   }
-  const LoweredFormat format{LoweredFormat::Kind::date, *record, false, printer.before(), printer.behind()};
-  const LoneFormat lone(format, locale);
-  return lone.readable() && proves_date(printer, lone, reason) ? std::optional(format) : std::nullopt;
+  return std::nullopt;
 }
 
 struct Known {

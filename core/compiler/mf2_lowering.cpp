@@ -244,7 +244,7 @@ class Reader {
     std::string before;
     std::string behind;
     bool found = false;
-    for (const Part &part : print(format_of(expression, value), std::string("x"))) {
+    for (const Part &part : print(expression, value, std::string("x"))) {
       if (part.type == Part::Type::bidi_isolation) {
         (found ? behind : before) += part.value;
       } else {
@@ -262,15 +262,22 @@ class Reader {
     }
   }
 
-  std::vector<Part> print(const Format &format, const ArgumentValue &value) const {
+  /// What the ICU engine prints for the placeholder; an error leaves it to the engine.
+  std::vector<Part> print(const mf2::Expression &expression, const Value &value, const ArgumentValue &argument) {
+    const Format format = format_of(expression, value);
     FormatContext context;
     context.bidi = format.syntax == Format::Syntax::mf2 ? BidiIsolation::automatic : BidiIsolation::none;
-    return make_mf2_message(format.source, locale_.tag)->format({{format.argument, value}}, context).parts;
+    const Formatted formatted =
+        make_mf2_message(format.source, locale_.tag)->format({{format.argument, argument}}, context);
+    if (!formatted.errors.empty()) {
+      leave(expression.range.from_byte, formatted.errors.front().message);
+    }
+    return formatted.parts;
   }
 
   /// What depends on no argument is printed now.
   void constant(const mf2::Expression &expression, std::vector<Node> &nodes) {
-    for (const Part &part : print(format_of(expression, {}), {})) {
+    for (const Part &part : print(expression, {}, {})) {
       append(part.type == Part::Type::bidi_isolation ? Node::Kind::isolate : Node::Kind::text, part.value,
              expression.range, nodes);
     }

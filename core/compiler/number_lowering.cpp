@@ -16,14 +16,16 @@ namespace {
 using layout::Rounding;
 using layout::RoundingMode;
 
-constexpr int magnitudes = 22;  // CLDR's compact notation ends at 10^14; ICU goes on with the last.
+constexpr int magnitudes = 18;         // CLDR's compact notation ends at 10^16. Beyond, ICU's plural categories are not exact.
+constexpr int shifted_magnitudes = 22;  // As far as it is tried that ICU goes on with the last notation.
 constexpr int most_digits = 20;
 
 layout::Piece piece_of(const std::string &name) {
   static const std::map<std::string, layout::Piece> pieces = {
       {"minusSign", layout::Piece::minus_sign}, {"plusSign", layout::Piece::plus_sign},
       {"percentSign", layout::Piece::percent_sign}, {"currency", layout::Piece::currency},
-      {"unit", layout::Piece::unit}, {"compact", layout::Piece::compact}};
+      {"unit", layout::Piece::unit}, {"compact", layout::Piece::compact},
+      {"infinity", layout::Piece::infinity}, {"nan", layout::Piece::nan}};
   const auto found = pieces.find(name);
   return found == pieces.end() ? layout::Piece::literal : found->second;
 }
@@ -70,7 +72,10 @@ std::string scaled(const std::string &digits, int power) {
 struct Affixes {
   std::string prefix, suffix;
   std::string prefix_text, suffix_text;
-  bool operator==(const Affixes &other) const { return prefix == other.prefix && suffix == other.suffix; }
+  bool without_digits = false;
+  bool operator==(const Affixes &other) const {
+    return prefix == other.prefix && suffix == other.suffix && without_digits == other.without_digits;
+  }
 };
 
 struct Form {
@@ -106,7 +111,7 @@ class NumberLowering {
       reason = "what stands around the number depends on more than its sign, its size and its plural category";
       return std::nullopt;
     }
-    return LoweredNumber{record(forms_), style(), by_category_};
+    return LoweredNumber{record(forms_), record_with_specials(), style(), by_category_};
   }
 
  private:
@@ -116,16 +121,27 @@ class NumberLowering {
     return part ? observe(*part, locale_) : std::nullopt;
   }
 
+  /// The power of ten that 10^magnitude is printed at. Some languages have a word for one, and for one thousand: those
+  /// show their digits at three.
+  std::optional<int> shown_power(int magnitude) const {
+    for (const char digit : {'1', '3'}) {
+      const std::optional<ObservedNumber> seen = see(scaled(std::string(1, digit), magnitude));
+      const std::optional<int> power = seen && seen->has_digits() ? seen->power(digit) : std::nullopt;
+      if (power) {
+        return power;
+      }
+    }
+    return std::nullopt;
+  }
+
   bool find_scale() {
-    const std::optional<ObservedNumber> one = see("1");
-    const std::optional<int> power = one ? one->power() : std::nullopt;
+    const std::optional<int> power = shown_power(0);
     if (!power || *power > most_digits || *power < -most_digits) {
       return false;
     }
     scale_ = *power;
-    for (int magnitude = 0; magnitude < magnitudes; ++magnitude) {
-      const std::optional<ObservedNumber> seen = see(scaled("1", magnitude));
-      const std::optional<int> shown = seen ? seen->power() : std::nullopt;
+    for (int magnitude = 0; magnitude < shifted_magnitudes; ++magnitude) {
+      const std::optional<int> shown = shown_power(magnitude);
       if (!shown || *shown > magnitude) {
         return false;
       }
@@ -140,7 +156,7 @@ class NumberLowering {
     const auto unit = see("1." + ones);
     const auto large = see("111." + ones);
     const auto small = see("0.0" + ones);
-    const auto whole = see("1");
+    const auto whole = see("3");
     const auto zero = see("0");
     if (!unit || !large || !small || !whole || !zero) {
       return false;
@@ -261,7 +277,8 @@ class NumberLowering {
     if (!seen) {
       return std::nullopt;
     }
-    return Affixes{affix_of(seen->prefix), affix_of(seen->suffix), text_of(seen->prefix), text_of(seen->suffix)};
+    return Affixes{affix_of(seen->prefix), affix_of(seen->suffix), text_of(seen->prefix), text_of(seen->suffix),
+                   !seen->has_digits()};
   }
 
   /// Numbers of a magnitude, between them of every plural category that it has.
@@ -276,9 +293,15 @@ class NumberLowering {
     }
     for (int digit = 1; digit < 10; ++digit) {
       result.push_back(scaled(std::to_string(digit), magnitude));
+      if (magnitude < 6) {
+        result.push_back(scaled(std::to_string(digit), magnitude) + ".5");
+      }
     }
-    for (const char *start : {"11", "12", "15", "21", "22", "25", "51", "91"}) {
+    for (const char *start : {"11", "12", "13", "15", "20", "21", "22", "23", "25", "51", "91"}) {
       result.push_back(scaled(start, magnitude - 1));
+    }
+    for (const char *start : {"101", "102", "103", "105", "106", "111", "112", "120", "121", "122", "123", "125"}) {
+      result.push_back(scaled(start, magnitude - 2));
     }
     for (const char *end : {"01", "02", "03", "05", "06", "11", "12", "20", "21", "22"}) {
       if (magnitude > 1) {
@@ -290,60 +313,118 @@ class NumberLowering {
     return result;
   }
 
-  bool find_forms() {
+  using ByCategory = std::map<uint8_t, Affixes>;
+
+  /// What stands around numbers of a magnitude and a sign; layout::exact is 1 itself. Nothing if one category has two.
+  std::optional<ByCategory> see_affixes(int magnitude, const char *sign) const {
     const std::string section = record({});
     const NumberFormat format({section.data(), static_cast<uint32_t>(section.size())});
     const Text rules{locale_.cardinal_rules.data(), static_cast<uint32_t>(locale_.cardinal_rules.size())};
-    const auto category_of = [&](const std::string &digits) {
+    ByCategory result;
+    for (const std::string &sample : samples(magnitude)) {
+      const std::optional<Affixes> seen = affixes(sign + sample);
       Decimal decimal;
-      const std::string unscaled = scaled(digits, -scale_);
+      const std::string unscaled = scaled(sample, -scale_);
       decimal.set(unscaled.data(), unscaled.size());
       const NumberFormat::Shown shown = format.apply(decimal);
-      return format.category(rules, decimal, shown);
-    };
+      const bool one = decimal.count == 1 && decimal.digits[0] == 1 && decimal.point - shown.shift == 1;
+      const uint8_t category = one ? layout::exact : NumberFormat::form_category(rules, decimal, shown);
+      if (!seen || !add(result, category, *seen)) {
+        return std::nullopt;
+      }
+    }
+    return result;
+  }
+
+  /// The same for all magnitudes that share a shift, if they agree: a category that one magnitude has no sample of is
+  /// then known from another.
+  void share_affixes(std::vector<ByCategory> &by_magnitude) const {
+    for (size_t first = 0; first < by_magnitude.size();) {
+      size_t end = first;
+      ByCategory all;
+      bool agree = true;
+      for (; end < by_magnitude.size() && shifts_[end] == shifts_[first]; ++end) {
+        for (const auto &[category, seen] : by_magnitude[end]) {
+          agree = agree && add(all, category, seen);
+        }
+      }
+      for (; first < end; ++first) {
+        by_magnitude[first] = agree ? all : by_magnitude[first];
+      }
+    }
+  }
+
+  bool find_forms() {
+    std::vector<ByCategory> negative;
+    std::vector<ByCategory> positive;
+    for (int magnitude = 0; magnitude < magnitudes; ++magnitude) {
+      for (const auto &[into, sign] : {std::pair{&negative, "-"}, std::pair{&positive, ""}}) {
+        std::optional<ByCategory> seen = see_affixes(magnitude, sign);
+        if (!seen) {
+          return false;
+        }
+        into->push_back(*std::move(seen));
+      }
+    }
+    share_affixes(negative);
+    share_affixes(positive);
+    const std::optional<Affixes> zero = affixes("0");
+    const std::optional<Affixes> negative_zero = affixes("-0");
+    if (!zero || !negative_zero) {
+      return false;
+    }
     std::vector<std::vector<Form>> groups;
     for (int magnitude = magnitudes - 1; magnitude >= 0; --magnitude) {
       std::vector<Form> forms;
-      for (const auto &[sign, text] : {std::pair<uint8_t, const char *>{layout::sign_negative, "-"},
-                                       {layout::sign_positive, ""}}) {
-        std::map<uint8_t, Affixes> by_category;
-        for (const std::string &sample : samples(magnitude)) {
-          const std::optional<Affixes> seen = affixes(text + sample);
-          if (!seen || !add(by_category, category_of(sample), *seen)) {
-            return false;
-          }
-        }
-        if (magnitude == 0) {
-          const std::optional<Affixes> zero = affixes(std::string(text) + "0");
-          if (!zero) {
-            return false;
-          }
-          const uint8_t zero_sign = sign == layout::sign_negative ? layout::sign_negative_zero : layout::sign_zero;
-          forms.push_back({0, shifts_[0], layout::form_of_any, zero_sign, *zero});
-        }
-        append(forms, magnitude, sign, by_category);
+      if (magnitude == 0) {
+        forms.push_back({0, shifts_[0], layout::form_of_any, layout::sign_negative_zero, *negative_zero});
       }
+      append(forms, magnitude, layout::sign_negative, negative[static_cast<size_t>(magnitude)]);
+      if (magnitude == 0) {
+        forms.push_back({0, shifts_[0], layout::form_of_any, layout::sign_zero, *zero});
+      }
+      append(forms, magnitude, layout::sign_positive, positive[static_cast<size_t>(magnitude)]);
       groups.push_back(std::move(forms));
     }
     merge(groups);
     return !forms_.empty();
   }
 
-  static bool add(std::map<uint8_t, Affixes> &by_category, uint8_t category, const Affixes &seen) {
+  static bool add(ByCategory &by_category, uint8_t category, const Affixes &seen) {
     const auto [found, added] = by_category.emplace(category, seen);
     return added || found->second == seen;
   }
 
-  void append(std::vector<Form> &forms, int magnitude, uint8_t sign, const std::map<uint8_t, Affixes> &by_category) {
+  /// The category of 1 where it is shown alone.
+  uint8_t category_of_one() const {
+    const Text rules{locale_.cardinal_rules.data(), static_cast<uint32_t>(locale_.cardinal_rules.size())};
+    Decimal one;
+    one.set(int64_t{1});
+    return NumberFormat::form_category(rules, one, {std::max(least_ - (rounding_ == Rounding::significant ? 1 : 0), 0), 0});
+  }
+
+  void append(std::vector<Form> &forms, int magnitude, uint8_t sign, ByCategory by_category) {
+    const auto exact = by_category.find(layout::exact);
+    if (exact != by_category.end()) {
+      const auto [usual_of_one, lone] = by_category.emplace(category_of_one(), exact->second);
+      if (lone || usual_of_one->second == exact->second) {
+        by_category.erase(layout::exact);  // As its category, which may have no other number than it.
+      }
+    }
     const auto other = by_category.find(layout::other);
-    const Affixes &usual = other != by_category.end() ? other->second : by_category.rbegin()->second;
+    const Affixes usual = other != by_category.end() ? other->second : by_category.rbegin()->second;
+    const int shift = shifts_[static_cast<size_t>(magnitude)];
+    if (by_category.contains(layout::exact)) {
+      forms.push_back({magnitude, shift, layout::exact, sign, by_category[layout::exact]});
+      by_category.erase(layout::exact);
+    }
     for (const auto &[category, seen] : by_category) {
       if (!(seen == usual)) {
-        forms.push_back({magnitude, shifts_[static_cast<size_t>(magnitude)], category, sign, seen});
+        forms.push_back({magnitude, shift, category, sign, seen});
         by_category_ = true;
       }
     }
-    forms.push_back({magnitude, shifts_[static_cast<size_t>(magnitude)], layout::form_of_any, sign, usual});
+    forms.push_back({magnitude, shift, layout::form_of_any, sign, usual});
   }
 
   static bool alike(const std::vector<Form> &left, const std::vector<Form> &right) {
@@ -409,6 +490,19 @@ class NumberLowering {
     }
   }
 
+  std::string record_with_specials() const {
+    std::vector<Form> forms;
+    for (const auto &[digits, sign] : {std::pair<const char *, uint8_t>{"Infinity", layout::sign_positive},
+                                       {"-Infinity", layout::sign_negative},
+                                       {"NaN", layout::sign_zero}}) {
+      if (const std::optional<Part> part = print_(digits)) {
+        forms.push_back({layout::magnitude_of_special, 0, layout::form_of_any, sign, {affix_of(part->pieces), {}, {}, {}}});
+      }
+    }
+    forms.insert(forms.end(), forms_.begin(), forms_.end());
+    return record(forms);
+  }
+
   /// With shifts only, where the forms are not yet known.
   std::string record(const std::vector<Form> &forms) const {
     ByteWriter out;
@@ -431,7 +525,7 @@ class NumberLowering {
     }
     for (const Form &form : written) {
       out.byte(static_cast<uint8_t>(form.magnitude));
-      out.byte(static_cast<uint8_t>(form.shift));
+      out.byte(static_cast<uint8_t>(form.shift + (form.affixes.without_digits ? layout::form_without_digits : 0)));
       out.byte(form.category);
       out.byte(form.signs);
       out.text(form.affixes.prefix);

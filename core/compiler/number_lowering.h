@@ -11,6 +11,7 @@ namespace codeglot {
 
 struct LoweredNumber {
   std::string format;                // layout.h, "formats", "number"
+  std::string format_with_specials;  // The same, with infinity and NaN written out, for formats that set them apart.
   std::optional<std::string> style;  // The same as a style, if it is simple enough to be one.
   bool by_category = false;          // Whether its affixes depend on the plural category.
 };

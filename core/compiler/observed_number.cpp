@@ -32,9 +32,9 @@ bool is_core(const std::string &type) {
 
 }  // namespace
 
-std::optional<int> ObservedNumber::power() const {
+std::optional<int> ObservedNumber::power(char digit) const {
   const std::string digits = integer + fraction;
-  const size_t one = digits.find('1');
+  const size_t one = digits.find(digit);
   if (one == std::string::npos || digits.find_first_not_of('0') != one ||
       digits.find_first_not_of('0', one + 1) != std::string::npos) {
     return std::nullopt;
@@ -53,8 +53,12 @@ std::optional<ObservedNumber> observe(const Part &part, const LocaleData &locale
       last = index;
     }
   }
-  if (part.type != Part::Type::number || locale.number_symbols.empty() || first == part.pieces.size()) {
+  if (part.type != Part::Type::number || locale.number_symbols.empty()) {
     return std::nullopt;
+  }
+  if (first == part.pieces.size()) {
+    result.prefix = part.pieces;
+    return result;
   }
   result.prefix.assign(part.pieces.begin(), part.pieces.begin() + static_cast<std::ptrdiff_t>(first));
   result.suffix.assign(part.pieces.begin() + static_cast<std::ptrdiff_t>(last) + 1, part.pieces.end());

@@ -22,8 +22,9 @@ struct ObservedNumber {
   std::vector<Part::Piece> prefix;
   std::vector<Part::Piece> suffix;
 
-  /// The power of ten that is printed, if it is one: 0 for "1", 3 for "1,000", -2 for "0.01".
-  std::optional<int> power() const;
+  /// The power of ten that a number of one digit is printed at: 0 for "3", 3 for "3,000", -2 for "0.03".
+  std::optional<int> power(char digit) const;
+  bool has_digits() const { return !integer.empty() || !fraction.empty(); }
 };
 
 /// What a format prints for a number, given as decimal digits; nothing if it prints no number.
@@ -32,7 +33,7 @@ using PrintNumber = std::function<std::optional<Part>(const std::string &digits)
 /// A run of the locale's digits in ASCII; nothing if there is anything else.
 std::optional<std::string> ascii_digits(const std::string &text, const LocaleData &locale);
 
-/// Takes a printed number apart; nothing if it has other digits than the locale's own or is made in another way.
+/// Takes a printed number apart, one without digits ("two days" in Arabic) to all prefix; nothing if it has other digits than the locale's own or is made in another way.
 std::optional<ObservedNumber> observe(const Part &part, const LocaleData &locale);
 
 }  // namespace codeglot

@@ -1,6 +1,8 @@
 // See probes.h.
 #include "core/compiler/probes.h"
 
+#include <algorithm>
+
 namespace codeglot {
 namespace {
 
@@ -73,8 +75,16 @@ std::vector<DateTime> make_dates() {
 
 }  // namespace
 
-const std::vector<std::string> &number_format_probes() {
-  static const std::vector<std::string> probes = make_numbers();
+std::vector<std::string> number_format_probes(bool counted) {
+  constexpr size_t exact_digits = 15;
+  static const std::vector<std::string> all = make_numbers();
+  std::vector<std::string> probes;
+  for (const std::string &digits : all) {
+    const auto count = std::count_if(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; });
+    if (!counted || static_cast<size_t>(count) <= exact_digits) {
+      probes.push_back(digits);
+    }
+  }
   return probes;
 }
 

@@ -9,8 +9,9 @@
 
 namespace codeglot {
 
-/// Decimal digits, "Infinity", "-Infinity" and "NaN".
-const std::vector<std::string> &number_format_probes();
+/// Decimal digits, "Infinity", "-Infinity" and "NaN". `counted`: for a format that depends on plural categories, without
+/// numbers that no double holds exactly, which ICU counts by other digits than it prints.
+std::vector<std::string> number_format_probes(bool counted);
 
 /// Instants around every change of a field, in UTC and at offsets from it; no zone has a name.
 const std::vector<DateTime> &date_probes();

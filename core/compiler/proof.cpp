@@ -64,7 +64,8 @@ struct Use {
   bool string = false;    // unless it is declared a string
   bool declared = false;  // or of another type.
   bool number = false;
-  bool counted = false;  // A plural selects on it.
+  bool counted = false;    // A plural selects on it, or what stands around it may depend on its category.
+  bool formatted = false;  // It has a format, which has been proved alone.
   bool offset = false;
   bool date = false;
   std::set<std::string> keys;  // Of selects.
@@ -78,10 +79,11 @@ void collect_uses(const std::vector<Node> &nodes, std::map<std::string, Use> &us
     }
     Use &use = uses[node.text];
     use.printed = use.printed || node.kind == Node::Kind::argument;
+    use.formatted = use.formatted || node.format;
     use.date = use.date || (node.format && node.format->date);
     use.number = use.number || node.kind == Node::Kind::number || node.kind == Node::Kind::plural ||
                  (node.format && !node.format->date);
-    use.counted = use.counted || node.kind == Node::Kind::plural;
+    use.counted = use.counted || node.kind == Node::Kind::plural || node.kind == Node::Kind::formatted;
     use.offset = use.offset || (node.kind == Node::Kind::plural && node.offset.mantissa != 0);
     for (const Branch &branch : node.branches) {
       if (node.kind == Node::Kind::select) {
@@ -137,8 +139,10 @@ std::vector<ArgumentValue> number_probes(const Use &use, const LocaleData &local
       probes.emplace_back(std::numeric_limits<double>::max());
       probes.emplace_back(DecimalText{"12345678901234567890123.456"});
     }
-    probes.emplace_back(std::numeric_limits<int64_t>::max());
-    probes.emplace_back(std::numeric_limits<int64_t>::min());
+    if (!use.formatted) {
+      probes.emplace_back(std::numeric_limits<int64_t>::max());
+      probes.emplace_back(std::numeric_limits<int64_t>::min());
+    }
     probes.emplace_back(DecimalText{"1.10"});
   }
   probes.emplace_back(std::numeric_limits<double>::infinity());
@@ -198,9 +202,7 @@ std::vector<std::vector<NamedArgument>> probe_sets(const std::map<std::string, U
     }
     sets.push_back(std::move(set));
   }
-  if (!uses.empty()) {
-    sets.emplace_back();  // No argument at all: each prints its name in braces.
-  }
+  sets.emplace_back();  // No argument at all: each prints its name in braces.
   return sets;
 }
 
@@ -243,15 +245,16 @@ class Reference {
   const std::string &error() const { return error_; }
 
   /// Nothing where there is an error to compare with, or a fallback, which MF2 sets apart in its own way.
-  std::optional<std::string> print(const std::vector<NamedArgument> &arguments) const {
+  std::optional<std::string> print(const std::vector<NamedArgument> &arguments, std::string &error) const {
     if (format_) {
       const IcuAnswer answer = run_icu(*format_, arguments);
       return answer.error.empty() ? std::optional(answer.text) : std::nullopt;
     }
     const Formatted formatted = message_->format(arguments, context_);
-    const bool comparable = std::all_of(formatted.errors.begin(), formatted.errors.end(), [&](const MessageError &error) {
-      return mf1_ && error.kind == ErrorKind::unresolved_variable;
+    const bool comparable = std::all_of(formatted.errors.begin(), formatted.errors.end(), [&](const MessageError &found) {
+      return mf1_ && found.kind == ErrorKind::unresolved_variable;
     });
+    error = comparable ? "" : formatted.errors.front().message;
     return comparable ? std::optional(formatted.text()) : std::nullopt;
   }
 
@@ -289,8 +292,11 @@ bool prove_message(const Message &message, size_t byte, const LocaleData &locale
     problems.push_back({byte, "ICU cannot format this message: " + reference.error()});
     return false;
   }
+  bool compared = false;
+  std::string error;
   for (const std::vector<NamedArgument> &arguments : probe_sets(uses, locale)) {
-    const std::optional<std::string> expected = reference.print(arguments);
+    const std::optional<std::string> expected = reference.print(arguments, error);
+    compared = compared || expected;
     if (!expected) {
       continue;  // ICU has no answer to compare with: an argument used both as a number and as text.
     }
@@ -300,6 +306,10 @@ bool prove_message(const Message &message, size_t byte, const LocaleData &locale
                                     "\", for " + describe(arguments)});
       return false;
     }
+  }
+  if (!compared && message.syntax != Format::Syntax::mf1) {
+    problems.push_back({byte, error});  // Whatever it is given: the ICU engine tells the error each time.
+    return false;
   }
   return true;
 }

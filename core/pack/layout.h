@@ -30,9 +30,9 @@
 //     number   u8 Rounding; u8 RoundingMode; u8 least integer digits; u8 least, u8 most fraction or significant digits;
 //              i8 power of ten that scales; u8 flags; u8 primary, u8 secondary grouping size, u8 minimum grouping digits;
 //              text decimal; text group; then forms to the end, the first that fits is taken: u8 least magnitude;
-//              u8 shift (of the decimal point, compact notation); u8 Key of the category or form_of_any;
-//              u8 signs; text prefix, text suffix (affixes)
-//     date     items to the end: u8 Field; u8 width; [text of its names, each a text]
+//              u8 shift (of the decimal point, compact notation) | form_without_digits; u8 Key of the category, exact
+//              where 1 is shown, or form_of_any; u8 signs; text prefix, text suffix (affixes)
+//     date     u8 flags; items to the end: u8 Field; u8 width; [text of its names, each a text]
 //   affix    to its end: u8 Piece; text
 //   transports until their end: text name; u8 number of statuses whose body is read, each u16;
 //            u8 number of statuses that mean a code, each u16; i32 code
@@ -124,8 +124,12 @@ inline constexpr uint8_t format_strips_zeros = 0x01;  // Of a whole number: no f
 inline constexpr uint8_t formats_most = 127;
 inline constexpr uint8_t style_of_format = 0x80;
 inline constexpr uint8_t form_of_any = 0xFF;
+inline constexpr uint8_t form_without_digits = 0x80;  // Its prefix is all that is shown: Arabic has a word for two days.
 inline constexpr uint8_t magnitude_most = 30;
+inline constexpr uint8_t magnitude_of_special = 0xFF;  // Of infinity (sign_positive), its negative, NaN (sign_zero): all in the prefix.
 enum Sign : uint8_t { sign_negative = 1, sign_negative_zero = 2, sign_zero = 4, sign_positive = 8, sign_any = 15 };
+
+inline constexpr uint8_t date_is_proleptic = 0x01;  // Gregorian for ever, not Julian before 1582-10-15.
 
 /// Fields of a date in the Gregorian calendar. Those above `named` bring their names, which an index of 0 begins.
 enum class Field : uint8_t {

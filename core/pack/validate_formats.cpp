@@ -43,11 +43,11 @@ bool valid_number_format(Cursor cursor) {
   bool fits_all = false;
   while (cursor.more()) {
     const uint8_t magnitude = cursor.byte();
-    const uint8_t shift = cursor.byte();
+    const uint8_t shift = cursor.byte() & static_cast<uint8_t>(~layout::form_without_digits);
     const uint8_t category = cursor.byte();
     const uint8_t signs = cursor.byte();
-    if (magnitude > layout::magnitude_most || shift > layout::magnitude_most ||
-        (category > layout::other && category != layout::form_of_any) || signs > layout::sign_any ||
+    if ((magnitude > layout::magnitude_most && magnitude != layout::magnitude_of_special) || shift > layout::magnitude_most ||
+        (category > layout::exact && category != layout::form_of_any) || signs > layout::sign_any ||
         !valid_affix(cursor.text()) || !valid_affix(cursor.text())) {
       return false;
     }
@@ -78,6 +78,9 @@ uint32_t names_of(uint8_t field) {
 }
 
 bool valid_date_format(Cursor cursor) {
+  if (!at_most(cursor, layout::date_is_proleptic)) {
+    return false;
+  }
   while (cursor.more()) {
     const uint8_t field = cursor.byte();
     const bool named = field == 0 || field >= static_cast<uint8_t>(layout::Field::named);

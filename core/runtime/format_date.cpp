@@ -23,8 +23,8 @@ struct CivilTime {
 };
 
 /// The civil date of a day counted from 1970-01-01, by years that begin in March, so that a leap day ends one.
-void set_date(int64_t days, CivilTime &time) {
-  const bool gregorian = days >= gregorian_from_day;
+void set_date(int64_t days, bool proleptic, CivilTime &time) {
+  const bool gregorian = proleptic || days >= gregorian_from_day;
   // Gregorian cycles of 400 years count from 0000-03-01; Julian ones of 4 from 0000-03-01 of theirs, two days before.
   const int64_t shifted = days + (gregorian ? 719468 : 719470);
   const int64_t cycle_days = gregorian ? 146097 : 1461;
@@ -44,17 +44,17 @@ void set_date(int64_t days, CivilTime &time) {
   time.weekday = static_cast<int32_t>(days + 4 - 7 * floor_divide(days + 4, 7));
   const bool leap = year % 4 == 0 && (!gregorian || year % 100 != 0 || year % 400 == 0);
   time.day_of_year = static_cast<int32_t>(next_year ? march_day - 305 : march_day + 60 + (leap ? 1 : 0));
-  if (year == 1582 && gregorian) {
+  if (year == 1582 && gregorian && !proleptic) {
     time.day_of_year -= 10;  // October lost ten days.
   }
 }
 
-CivilTime civil_time(const Instant &instant) {
+CivilTime civil_time(const Instant &instant, bool proleptic) {
   const int64_t local = instant.milliseconds + int64_t{instant.offset_minutes} * 60000;
   const int64_t days = floor_divide(local, day_milliseconds);
   auto rest = static_cast<int32_t>(local - days * day_milliseconds);
   CivilTime time{};
-  set_date(days, time);
+  set_date(days, proleptic, time);
   time.millisecond = rest % 1000;
   rest /= 1000;
   time.second = rest % 60;
@@ -258,7 +258,7 @@ Instant::Reading Instant::read(const char *text, size_t bytes) {
 }
 
 bool shows(Text format, const Instant &instant) {
-  for (const uint8_t *at = format.begin() + 1; at != format.end();) {
+  for (const uint8_t *at = format.begin() + 2; at != format.end();) {
     const uint8_t field = *at;
     at += 2;
     if (field == 0 || field >= static_cast<uint8_t>(Field::named)) {
@@ -272,9 +272,9 @@ bool shows(Text format, const Instant &instant) {
 }
 
 void print_date(const Profile &profile, Text format, const Instant &instant, Sink &sink) {
-  const CivilTime time = civil_time(instant);
+  const CivilTime time = civil_time(instant, (format.begin()[1] & layout::date_is_proleptic) != 0);
   DatePrinter printer(profile, sink);
-  for (const uint8_t *at = format.begin() + 1; at != format.end();) {
+  for (const uint8_t *at = format.begin() + 2; at != format.end();) {
     const auto field = static_cast<Field>(*at++);
     const uint8_t width = *at++;
     if (field == Field::literal || field >= Field::named) {

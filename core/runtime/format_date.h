@@ -1,5 +1,5 @@
-// Date formats of a profile (layout.h, "formats"): points in time in ICU's Gregorian calendar, which is Julian before
-// 1582-10-15, in zones that are a fixed offset from UTC.
+// Date formats of a profile (layout.h, "formats"): points in time in the Gregorian calendar, in zones that are a
+// fixed offset from UTC. Before 1582-10-15 ICU's calendar is Julian, but for formats that say otherwise, as MF2's do.
 #ifndef CODEGLOT_RUNTIME_FORMAT_DATE_H
 #define CODEGLOT_RUNTIME_FORMAT_DATE_H
 

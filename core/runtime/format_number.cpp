@@ -24,6 +24,12 @@ layout::Sign sign_of(const Decimal &decimal) {
   return zero ? layout::sign_zero : layout::sign_positive;
 }
 
+/// Whether it is 1 that is shown: of 1.2M 1.2, of 1M 1.
+bool shows_one(const Decimal &decimal, NumberFormat::Shown shown) {
+  return decimal.kind == Decimal::Kind::finite && decimal.count == 1 && decimal.digits[0] == 1 &&
+         decimal.point - shown.shift == 1;
+}
+
 void append_pieces(Sink &sink, Text affix) {
   for (const uint8_t *at = affix.begin(); at != affix.end();) {
     const auto piece = static_cast<layout::Piece>(*at++);
@@ -51,7 +57,8 @@ NumberFormat::NumberFormat(Text section) {
 }
 
 NumberFormat::Form NumberFormat::read_form(const uint8_t *&at) {
-  Form form{at[0], at[1], at[2], at[3], {}, {}};
+  Form form{at[0], static_cast<uint8_t>(at[1] & ~layout::form_without_digits), at[2], at[3],
+            (at[1] & layout::form_without_digits) != 0, {}, {}};
   at += 4;
   form.prefix = read_text(at);
   form.suffix = read_text(at);
@@ -61,7 +68,7 @@ NumberFormat::Form NumberFormat::read_form(const uint8_t *&at) {
 int32_t NumberFormat::shift_at(int32_t magnitude) const {
   for (const uint8_t *at = forms_;;) {
     const Form form = read_form(at);
-    if (form.magnitude <= magnitude) {
+    if (form.magnitude <= magnitude && form.magnitude != layout::magnitude_of_special) {
       return form.shift;
     }
   }
@@ -107,7 +114,8 @@ NumberFormat::Shown NumberFormat::apply(Decimal &decimal) const {
   if ((flags_ & layout::format_strips_zeros) != 0 && digits <= 0) {
     least = 0;
   }
-  return {digits > least ? digits : least > 0 ? least : 0, shift};
+  const int32_t most = digits > least ? digits : least;
+  return {most > 0 ? most : 0, shift};
 }
 
 uint8_t NumberFormat::category(Text rules, const Decimal &applied, Shown shown) const {
@@ -115,6 +123,14 @@ uint8_t NumberFormat::category(Text rules, const Decimal &applied, Shown shown) 
     return layout::other;
   }
   return plural_category(rules, PluralOperands(applied, shown.fraction_digits - shown.shift, shown.shift));
+}
+
+uint8_t NumberFormat::form_category(Text rules, Decimal applied, Shown shown) {
+  if (applied.kind != Decimal::Kind::finite) {
+    return layout::other;
+  }
+  applied.scale(-shown.shift);
+  return plural_category(rules, PluralOperands(applied, shown.fraction_digits, 0));
 }
 
 void NumberFormat::print_digits(const Numbers &numbers, const Decimal &decimal, Shown shown, Sink &sink) const {
@@ -136,24 +152,44 @@ void NumberFormat::print_digits(const Numbers &numbers, const Decimal &decimal, 
   }
 }
 
+bool NumberFormat::print_special(uint8_t sign, Sink &sink) const {
+  for (const uint8_t *at = forms_;;) {
+    const Form form = read_form(at);
+    if (form.magnitude != layout::magnitude_of_special) {
+      return false;
+    }
+    if ((form.signs & sign) != 0) {
+      append_pieces(sink, form.prefix);
+      return true;
+    }
+  }
+}
+
 void NumberFormat::print(const Profile &profile, const Decimal &decimal, Shown shown, Sink &sink) const {
-  const int32_t magnitude = magnitude_of(decimal);
   const layout::Sign sign = sign_of(decimal);
+  if (decimal.kind != Decimal::Kind::finite && print_special(sign, sink)) {
+    return;
+  }
+  const int32_t magnitude = magnitude_of(decimal);
   uint8_t known_category = layout::form_of_any;
   Form form;
   for (const uint8_t *at = forms_;;) {
     form = read_form(at);
-    if (form.magnitude > magnitude || (form.signs & sign) == 0) {
+    if (form.magnitude > magnitude || form.magnitude == layout::magnitude_of_special || (form.signs & sign) == 0 ||
+        (form.category == layout::exact && !shows_one(decimal, shown))) {
       continue;
     }
-    if (form.category != layout::form_of_any && known_category == layout::form_of_any) {
-      known_category = category(profile.cardinal_rules, decimal, shown);
+    if (form.category < layout::exact && known_category == layout::form_of_any) {
+      known_category = form_category(profile.cardinal_rules, decimal, shown);
     }
-    if (form.category == layout::form_of_any || form.category == known_category) {
+    if (form.category >= layout::exact || form.category == known_category) {
       break;
     }
   }
   append_pieces(sink, form.prefix);
+  if (form.without_digits) {
+    return;
+  }
   if (decimal.kind == Decimal::Kind::finite) {
     print_digits(profile.numbers, decimal, shown, sink);
   } else {

@@ -23,16 +23,21 @@ class NumberFormat {
   /// Scales and rounds.
   Shown apply(Decimal &decimal) const;
 
+  /// The plural category of the number: of 1.2M that of 1,200,000 with the exponent 6.
   uint8_t category(Text rules, const Decimal &applied, Shown shown) const;
+  /// The category by which ICU picks what stands around the digits: of 1.2M that of 1.2.
+  static uint8_t form_category(Text rules, Decimal applied, Shown shown);
 
   void print(const Profile &profile, const Decimal &applied, Shown shown, Sink &sink) const;
 
  private:
   struct Form {
     uint8_t magnitude, shift, category, signs;
+    bool without_digits;
     Text prefix, suffix;
   };
   static Form read_form(const uint8_t *&at);
+  bool print_special(uint8_t sign, Sink &sink) const;
   int32_t shift_at(int32_t magnitude) const;
   void round(Decimal &decimal, int32_t shift) const;
   void print_digits(const Numbers &numbers, const Decimal &decimal, Shown shown, Sink &sink) const;
