@@ -10,7 +10,9 @@ namespace {
 
 using icu::Locale;
 
-Locale read_tag(const std::string &tag) {
+}  // namespace
+
+Locale named_locale(const std::string &tag) {
   if (tag.size() > CG_MAX_LOCALE_TAG_BYTES) {
     return Locale::getRoot();
   }
@@ -21,8 +23,6 @@ Locale read_tag(const std::string &tag) {
   }
   return locale.isBogus() ? Locale::getRoot() : locale;
 }
-
-}  // namespace
 
 bool has_language(const char *branch, const Locale &locale) {
   if (*locale.getLanguage() == '\0') {
@@ -35,7 +35,7 @@ bool has_language(const char *branch, const Locale &locale) {
 }
 
 Locale icu_locale(const std::string &tag) {
-  Locale locale = read_tag(tag);
+  Locale locale = named_locale(tag);
   return has_language(nullptr, locale) ? locale : Locale::getRoot();
 }
 

@@ -8,7 +8,10 @@
 
 namespace codeglot {
 
-/// The locale of a BCP 47 tag. A language that ICU has no data of becomes the root locale, as ICU itself would answer
+/// The locale that a BCP 47 tag names, whether ICU has data of it or not; the root for what is no tag.
+icu::Locale named_locale(const std::string &tag);
+
+/// The locale to format in. A language that ICU has no data of becomes the root locale, as ICU itself would answer
 /// with the host's default locale.
 icu::Locale icu_locale(const std::string &tag);
 

@@ -2,6 +2,7 @@
 #include "core/icu_engine/mf1_formats.h"
 
 #include <unicode/decimfmt.h>
+#include <unicode/numsys.h>
 #include <unicode/rbnf.h>
 #include <unicode/smpdtfmt.h>
 #include <unicode/uchar.h>
@@ -97,7 +98,7 @@ Made wrap(std::unique_ptr<NumberFormat> format, UErrorCode &status) {
   }
   const auto *const decimal = dynamic_cast<const DecimalFormat *>(format.get());
   if (decimal == nullptr) {
-    return std::make_shared<Mf1RuleFormat>(std::move(format));  // A locale of algorithmic numbers.
+    return std::make_shared<Mf1RuleFormat>(std::move(format), true, false);
   }
   const icu::number::LocalizedNumberFormatter *const formatter = decimal->toNumberFormatter(status);
   return U_SUCCESS(status) ? std::make_shared<Mf1DecimalFormat>(std::move(format), *formatter) : nullptr;
@@ -178,13 +179,35 @@ std::unique_ptr<RuleBasedNumberFormat> make_rule_format(icu::URBNFRuleSetTag tag
   return U_SUCCESS(status) ? std::make_unique<RuleBasedNumberFormat>(root.getRules(), locale, where, status) : nullptr;
 }
 
+bool has_algorithmic_numbers(const Locale &locale) {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<icu::NumberingSystem> system(icu::NumberingSystem::createInstance(locale, status));
+  return U_FAILURE(status) || system == nullptr || system->isAlgorithmic();
+}
+
+/// Whether a rule for fractions, "x.x: <%cardinal< comma >%%fractions>;", hands them to rules of their own.
+bool names_fractions(const UnicodeString &rules) {
+  for (int32_t at = rules.indexOf(u".x:"); at >= 0; at = rules.indexOf(u".x:", at + 1)) {
+    const int32_t end = rules.indexOf(u';', at);
+    const int32_t own = rules.indexOf(u">%%", at);
+    if (own >= 0 && (end < 0 || own < end)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 Made make_rules(icu::URBNFRuleSetTag tag, const UnicodeString &rule_set, const Locale &locale, UErrorCode &status) {
   std::unique_ptr<RuleBasedNumberFormat> format = make_rule_format(tag, locale, status);
   if (U_SUCCESS(status) && format != nullptr && !rule_set.isEmpty()) {
     UErrorCode ignored = U_ZERO_ERROR;  // ICU, too, stays silent about a set of rules that it does not have.
     format->setDefaultRuleSet(rule_set, ignored);
   }
-  return U_SUCCESS(status) ? std::make_shared<Mf1RuleFormat>(std::move(format)) : nullptr;
+  if (U_FAILURE(status)) {
+    return nullptr;
+  }
+  const bool named = names_fractions(format->getRules());
+  return std::make_shared<Mf1RuleFormat>(std::move(format), has_algorithmic_numbers(locale), named);
 }
 
 }  // namespace

@@ -238,7 +238,8 @@ class Evaluation {
 
 class Mf1Message final : public EngineMessage {
  public:
-  Mf1Message(const std::string &pattern, const icu::Locale &locale) : tree_(build_mf1_tree(pattern, locale)) {
+  Mf1Message(const std::string &pattern, const icu::Locale &locale, const icu::Locale &rules_locale)
+      : tree_(build_mf1_tree(pattern, locale, rules_locale)) {
     UErrorCode status = U_ZERO_ERROR;
     locale_ = locale.toLanguageTag<std::string>(status);
   }
@@ -266,7 +267,7 @@ class Mf1Message final : public EngineMessage {
 }  // namespace
 
 std::unique_ptr<EngineMessage> make_mf1_message(const std::string &pattern, const std::string &locale) {
-  return std::make_unique<Mf1Message>(pattern, icu_locale(locale));
+  return std::make_unique<Mf1Message>(pattern, icu_locale(locale), named_locale(locale));
 }
 
 }  // namespace codeglot

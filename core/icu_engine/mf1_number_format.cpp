@@ -2,6 +2,7 @@
 #include "core/icu_engine/mf1_number_format.h"
 
 #include <cmath>
+#include <limits>
 
 #include "core/icu_engine/pieces.h"
 
@@ -53,8 +54,28 @@ std::optional<std::string> Mf1DecimalFormat::select(double, const Mf1Operand &op
   return U_SUCCESS(status) ? std::optional<std::string>(to_utf8(keyword)) : std::nullopt;
 }
 
+bool Mf1RuleFormat::is_harmful(const Mf1Operand &operand) const {
+  const double number = operand.number();
+  // Where the rule for negative numbers is a pattern of digits, as in ordinals, ICU follows a null pointer for "−∞".
+  if (number == -std::numeric_limits<double>::infinity()) {
+    return true;
+  }
+  // ICU hands integers beyond 64 bits to the locale's own number format. Where that one is of rules it hands them back,
+  // and so on until the stack ends.
+  constexpr double rules_most = 9.2e18;  // A little below 2^63.
+  const bool exact = !operand.text.empty() || operand.value.getType() == Formattable::kInt64;
+  if (algorithmic_ && exact && !(std::abs(number) < rules_most)) {
+    return true;
+  }
+  // ICU multiplies the numerator, 0, by ten until it reaches the denominator. The least denominator that any locale
+  // names last is 10^9.
+  constexpr double fraction_least = 1e-9;
+  const double fraction = std::abs(number) - std::floor(std::abs(number));
+  return names_fractions_ && fraction > 0 && fraction < fraction_least;
+}
+
 bool Mf1RuleFormat::format(const Mf1Operand &operand, const std::string &, Part &part, std::vector<Mf1Fault> &) const {
-  if (operand.kind != Mf1Operand::Kind::number) {
+  if (operand.kind != Mf1Operand::Kind::number || is_harmful(operand)) {
     return false;
   }
   UErrorCode status = U_ZERO_ERROR;

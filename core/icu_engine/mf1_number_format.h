@@ -39,12 +39,19 @@ class Mf1DecimalFormat final : public Mf1Skeleton {
 /// Spelled-out numbers, and the algorithmic numbering systems (Roman numerals): icu::RuleBasedNumberFormat.
 class Mf1RuleFormat final : public Mf1Format {
  public:
-  explicit Mf1RuleFormat(std::unique_ptr<icu::NumberFormat> format) : format_(std::move(format)) {}
+  /// `algorithmic`: the locale's own numbers are rules, too. `names_fractions`: "0.5" is "five tenths" there.
+  Mf1RuleFormat(std::unique_ptr<icu::NumberFormat> format, bool algorithmic, bool names_fractions)
+      : format_(std::move(format)), algorithmic_(algorithmic), names_fractions_(names_fractions) {}
   bool format(const Mf1Operand &operand, const std::string &time_zone, Part &part,
               std::vector<Mf1Fault> &faults) const override;
 
  private:
   std::unique_ptr<icu::NumberFormat> format_;
+  /// Operands for which ICU would not come back.
+  bool is_harmful(const Mf1Operand &operand) const;
+
+  bool algorithmic_;
+  bool names_fractions_;
 };
 
 }  // namespace codeglot

@@ -17,8 +17,8 @@ using Format = std::shared_ptr<const Mf1Format>;
 
 class Builder {
  public:
-  Builder(const Mf1Source &source, const icu::Locale &locale, Mf1Tree &tree)
-      : source_(source), parts_(source.parts()), locale_(locale), tree_(tree) {}
+  Builder(const Mf1Source &source, const icu::Locale &locale, const icu::Locale &rules_locale, Mf1Tree &tree)
+      : source_(source), parts_(source.parts()), locale_(locale), rules_locale_(rules_locale), tree_(tree) {}
 
   void build() {
     make_formats();
@@ -99,7 +99,8 @@ class Builder {
     std::unique_ptr<icu::PluralRules> &rules = ordinal ? tree_.ordinal : tree_.cardinal;
     if (rules == nullptr) {
       UErrorCode status = U_ZERO_ERROR;
-      rules.reset(icu::PluralRules::forLocale(locale_, ordinal ? UPLURAL_TYPE_ORDINAL : UPLURAL_TYPE_CARDINAL, status));
+      rules.reset(
+          icu::PluralRules::forLocale(rules_locale_, ordinal ? UPLURAL_TYPE_ORDINAL : UPLURAL_TYPE_CARDINAL, status));
     }
   }
 
@@ -253,6 +254,7 @@ class Builder {
   const Mf1Source &source_;
   const MessagePattern &parts_;
   const icu::Locale &locale_;
+  const icu::Locale &rules_locale_;
   Mf1Tree &tree_;
   Format number_;
   std::map<std::pair<UnicodeString, UnicodeString>, Format> made_;  // By type and style.
@@ -261,12 +263,12 @@ class Builder {
 
 }  // namespace
 
-Mf1Tree build_mf1_tree(const std::string &pattern, const icu::Locale &locale) {
+Mf1Tree build_mf1_tree(const std::string &pattern, const icu::Locale &locale, const icu::Locale &rules_locale) {
   Mf1Tree tree;
   const Mf1Source source(pattern, mf1_pattern_bytes_most);
   tree.problem = source.problem();
   if (!tree.problem) {
-    Builder(source, locale, tree).build();
+    Builder(source, locale, rules_locale, tree).build();
   }
   return tree;
 }

@@ -52,7 +52,8 @@ struct Mf1Tree {
   std::unique_ptr<icu::PluralRules> ordinal;
 };
 
-Mf1Tree build_mf1_tree(const std::string &pattern, const icu::Locale &locale);
+/// `rules_locale` is the locale of plural rules, which CLDR has for more languages than formats.
+Mf1Tree build_mf1_tree(const std::string &pattern, const icu::Locale &locale, const icu::Locale &rules_locale);
 
 }  // namespace codeglot
 #endif

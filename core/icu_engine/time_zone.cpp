@@ -1,6 +1,8 @@
 // See time_zone.h.
 #include "core/icu_engine/time_zone.h"
 
+#include <unicode/ucal.h>
+
 namespace codeglot {
 namespace {
 
@@ -45,7 +47,8 @@ std::unique_ptr<TimeZone> find_time_zone(const std::string &name) {
   }
   // ICU gives a zone for any name: for one that it does not know, the zone of all unknown ones.
   std::unique_ptr<TimeZone> zone(TimeZone::createTimeZone(UnicodeString::fromUTF8(name)));
-  return zone == nullptr || *zone == TimeZone::getUnknown() ? nullptr : std::move(zone);
+  UnicodeString id;
+  return zone == nullptr || zone->getID(id) == UNICODE_STRING_SIMPLE(UCAL_UNKNOWN_ZONE_ID) ? nullptr : std::move(zone);
 }
 
 std::unique_ptr<TimeZone> utc() { return std::unique_ptr<TimeZone>(TimeZone::createTimeZone(UnicodeString(u"UTC"))); }

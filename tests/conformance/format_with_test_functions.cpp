@@ -1,5 +1,5 @@
 // `codeglot format --jsonl` with the functions of the Unicode suite: :test:function, :test:select and :test:format
-// (message-format-wg, test/README.md). They belong to the test; no build of the command knows them.
+// (message-format-wg, test/README.md). `--engine auto` or `--engine icu`, the default. They belong to the test; no build of the command knows them.
 #include <iostream>
 #include <string>
 
@@ -99,11 +99,12 @@ FunctionResult run(const FunctionCall &call, bool formats, bool selects) {
 
 }  // namespace
 
-int main() {
+int main(int count, char **arguments) {
+  const bool automatic = count > 2 && std::string(arguments[2]) == "auto";
   FunctionRegistry functions;
   functions.add("test:function", [](const FunctionCall &call) { return run(call, true, true); });
   functions.add("test:select", [](const FunctionCall &call) { return run(call, false, true); });
   functions.add("test:format", [](const FunctionCall &call) { return run(call, true, false); });
-  cli::format_lines(std::cin, std::cout, cli::Engine::icu, &functions);
+  cli::format_lines(std::cin, std::cout, automatic ? cli::Engine::automatic : cli::Engine::icu, &functions);
   return 0;
 }

@@ -233,9 +233,34 @@ TEST_CASE("An import writes a catalog once, and then finds nothing to change") {
   CHECK(read_bytes(folder.path("locales/codes.json")) == codes);
 }
 
+TEST_CASE("Patterns go to the runtime, to the ICU engine, or to the first of them that can") {
+  const std::string input =
+      R"({"id": 1, "pattern": "{d, time, ::Hm} {n, number, ::.00}", "args": {"d": {"date": 0, "zone": "+05:30"}, "n": 1}})"
+      "\n"
+      R"({"id": 2, "pattern": "{d, time, ::Hm}", "args": {"d": 0}, "tz": "Europe/Paris"})"
+      "\n"
+      R"({"id": 3, "pattern": "{n} {missing}", "args": {"n": 1}})";
+  const auto answers = [&input](const std::vector<std::string> &engine) {
+    std::vector<std::string> arguments = {"format", "--jsonl"};
+    arguments.insert(arguments.end(), engine.begin(), engine.end());
+    std::istringstream lines(run_command(arguments, input).output);
+    std::string texts;
+    for (std::string line; std::getline(lines, line);) {
+      const nlohmann::json answer = nlohmann::json::parse(line);
+      texts += answer["err"].is_null() ? answer["out"].get<std::string>() + "\n" : "error\n";
+    }
+    return texts;
+  };
+  CHECK(answers({}) == "05:30 1.00\n01:00\n1 {missing}\n");
+  CHECK(answers({"--engine", "auto"}) == answers({}));
+  CHECK(answers({"--engine", "icu"}) == answers({}));
+  CHECK(answers({"--engine", "aot"}) == "error\nerror\n1 {missing}\n");
+  CHECK(run_command({"format", "--jsonl", "--engine", "jit"}, input).exit_status != 0);
+}
+
 TEST_CASE("Patterns are formatted a line each, and what cannot be is an error in its own line") {
   const CommandResult result = run_command(
-      {"format", "--jsonl"},
+      {"format", "--jsonl", "--engine", "aot"},
       "{\"id\": 1, \"locale\": \"de\", \"pattern\": \"{n} {s}\", \"args\": {\"n\": 1234.5, \"s\": \"x\"}}\n"
       "\n"
       "nonsense\n"
