@@ -193,6 +193,9 @@ Value Evaluator::call_custom(const Function &function, const Expression &express
   }
   for (const CallOption &option : call.options) {
     custom.options.emplace_back(option.name, option.value);
+    if (!option.literal) {
+      custom.variable_options.push_back(option.name);
+    }
   }
   auto result = std::make_shared<const FunctionResult>(function(custom));
   if (!result->error.empty()) {

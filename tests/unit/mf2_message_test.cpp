@@ -233,6 +233,9 @@ TEST_CASE("A caller's functions format, select, and know their operand's options
     result.selection = *operand;
     result.weaker_selection = {"any"};
     result.format_error = *operand == "secret" ? "a secret is not shown" : "";
+    for (const std::string &name : call.variable_options) {
+      result.text += "$" + name;
+    }
     for (const auto &[name, value] : call.operand_options) {
       result.text += name + "=" + value;
     }
@@ -246,6 +249,7 @@ TEST_CASE("A caller's functions format, select, and know their operand's options
   CHECK(outcome("{:shop:size}", {}, context) == "{:shop:size} bad-operand@0");
   CHECK(outcome("{$s :shop:size}", {}, context) == "{$s} unresolved-variable@1 bad-operand@0");
   CHECK(outcome(".local $a = {XL :shop:size u=1} {{{$a :shop:size}}}", {}, context) == "[en:a:XL]u=1");
+  CHECK(outcome("{a_size :shop:size x=$s y=1}", {{"s", "XL"}}, context) == "[en::a_size]$x");
   const std::string match = ".input {$s :shop:size} .match $s any {{any}} XL {{large}} * {{other}}";
   CHECK(outcome(match, {{"s", "XL"}}, context) == "large");
   CHECK(outcome(match, {{"s", "S"}}, context) == "any");

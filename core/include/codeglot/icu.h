@@ -96,6 +96,7 @@ CG_EXPORT cg_status cg_formatted_error_at(const cg_formatted *formatted, int32_t
 typedef struct cg_function_option {
   cg_string name;
   cg_string value;
+  int32_t from_variable; /* Not 0: the value is a variable's, not written in the message. */
 } cg_function_option;
 
 /* A placeholder or selector of MF2 that names a caller's function. Borrowed for the time of the call. */
