@@ -19,6 +19,7 @@ struct FunctionCall {
   std::string locale;
   std::optional<NamedArgument> operand;  // name: of the variable, or empty for a literal.
   std::vector<std::pair<std::string, std::string>> options;
+  std::vector<std::string> variable_options;  // Names of options whose value is no literal of the message.
   std::vector<std::pair<std::string, std::string>> operand_options;  // Of the function that made the operand, if any.
 };
 

@@ -230,8 +230,8 @@ class DateFormatter {
     }
     const std::unique_ptr<icu::DateFormat> format(icu::DateFormat::createDateInstance(style(), locale_));
     icu::UnicodeString pattern;
-    if (const auto *simple = dynamic_cast<const icu::SimpleDateFormat *>(format.get())) {
-      simple->toPattern(pattern);
+    if (format != nullptr && format->getDynamicClassID() == icu::SimpleDateFormat::getStaticClassID()) {
+      static_cast<const icu::SimpleDateFormat *>(format.get())->toPattern(pattern);
     }
     return pattern;
   }

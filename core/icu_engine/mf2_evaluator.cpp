@@ -193,6 +193,9 @@ Value Evaluator::call_custom(const Function &function, const Expression &express
   }
   for (const CallOption &option : call.options) {
     custom.options.emplace_back(option.name, option.value);
+    if (!option.literal) {
+      custom.variable_options.push_back(option.name);
+    }
   }
   auto result = std::make_shared<const FunctionResult>(function(custom));
   if (!result->error.empty()) {
@@ -232,7 +235,7 @@ Evaluator::ResolvedOptions Evaluator::resolve_options(const std::vector<Option> 
       call_option.literal = true;
     } else {
       const std::optional<std::string> text = string_value(*variable_value(*std::get_if<Variable>(&option.value)));
-      if (!text || !spend(text->size())) {
+      if (!text || !spend(other_bytes_, text->size())) {
         add_error(ErrorKind::bad_option, "the option " + option.name + " has no value", option.range.from_byte);
         continue;
       }
@@ -338,7 +341,7 @@ const Pattern &Evaluator::select() {
 
 void Evaluator::format(const Pattern &pattern) {
   for (const PatternPart &part : pattern.parts) {
-    if (spent_bytes_ >= CG_MAX_OUTPUT_BYTES) {
+    if (text_bytes_ >= CG_MAX_OUTPUT_BYTES || other_bytes_ >= CG_MAX_OUTPUT_BYTES) {
       return;  // A message that repeats a large argument ends here.
     }
     if (const auto *text = std::get_if<Text>(&part)) {
@@ -353,19 +356,19 @@ void Evaluator::format(const Pattern &pattern) {
   }
 }
 
-bool Evaluator::spend(size_t bytes) {
-  const bool enough = bytes <= CG_MAX_OUTPUT_BYTES - spent_bytes_;
-  spent_bytes_ = enough ? spent_bytes_ + bytes : CG_MAX_OUTPUT_BYTES;
+bool Evaluator::spend(size_t &count, size_t bytes) {
+  const bool enough = bytes <= CG_MAX_OUTPUT_BYTES - count;
+  count = enough ? count + bytes : CG_MAX_OUTPUT_BYTES;
   return enough;
 }
 
 void Evaluator::append(Part part) {
   for (const auto &[name, value] : part.options) {
-    spend(name.size());  // Their values are counted where they were made.
+    spend(other_bytes_, name.size());  // Their values are counted where they were made.
   }
-  spend(part.id.size() + part.name.size());
-  const size_t left = CG_MAX_OUTPUT_BYTES - spent_bytes_;
-  if (!spend(part.value.size())) {
+  spend(other_bytes_, part.id.size() + part.name.size());
+  const size_t left = CG_MAX_OUTPUT_BYTES - text_bytes_;
+  if (!spend(text_bytes_, part.value.size())) {
     size_t bytes = left;
     while (bytes > 0 && (static_cast<uint8_t>(part.value[bytes]) & 0xC0) == 0x80) {
       --bytes;  // Never inside a code point.

@@ -57,8 +57,8 @@ class Evaluator {
   Part part_of(const Value &value, const Expression &expression);
   Part fallback_part(const std::string &source) const;
   void append(Part part);
-  /// Counts bytes that the call makes, in its result or on the way there; false if they are more than it may make.
-  bool spend(size_t bytes);
+  /// Adds to one of the two counts, of at most CG_MAX_OUTPUT_BYTES; false if it is full.
+  static bool spend(size_t &count, size_t bytes);
 
   void add_error(ErrorKind kind, std::string sentence, size_t byte);
 
@@ -70,7 +70,8 @@ class Evaluator {
   FormatTools tools_;
   std::unordered_map<std::string, ValuePointer> arguments_;
   std::vector<ValuePointer> values_;  // Of declarations; null until it is needed.
-  size_t spent_bytes_ = 0;
+  size_t text_bytes_ = 0;             // Of the result.
+  size_t other_bytes_ = 0;            // Of names, identifiers and options, in the result or on the way there.
 };
 
 }  // namespace codeglot::mf2

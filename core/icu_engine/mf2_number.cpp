@@ -155,7 +155,9 @@ void set_select(const Call &call, const CallOption *own, Value &value) {
     value.options.erase("select");
     value.selects = false;
   } else if (own == nullptr && value.option("select") != nullptr) {
-    call.bad_option("the operand has the option select, which must be set where it is used");
+    if (value.selects) {
+      call.bad_option("the operand has the option select, which must be set where it is used");
+    }
     value.options.erase("select");
     value.selects = false;
   }

@@ -267,7 +267,7 @@ TEST_CASE("Patterns are formatted a line each, and what cannot be is an error in
       "{\"id\": \"b\", \"pattern\": \"{n, date}\"}\n"
       "{\"id\": 3, \"pattern\": \"{\"}\n"
       "{\"id\": 4, \"pattern\": 5}\n"
-      "{\"id\": 5, \"syntax\": \"mf2\", \"pattern\": \"x\"}\n"
+      "{\"id\": 5, \"syntax\": \"mf3\", \"pattern\": \"x\"}\n"
       "{\"id\": 6, \"pattern\": \"{n, plural, one{#} other{#s}}\", \"args\": {\"n\": \"x\"}}\n"
       "{\"id\": 7, \"pattern\": \"last\"}");
   CHECK(result.exit_status == 0);
@@ -285,6 +285,26 @@ TEST_CASE("Patterns are formatted a line each, and what cannot be is an error in
   CHECK(answers[2]["id"] == "b");
   CHECK(answers[2]["errors"][0]["offset"] == 4);
   CHECK(answers[7]["out"] == "last");
+}
+
+TEST_CASE("A MessageFormat 2 pattern gives its text, parts and errors, whoever is asked for") {
+  const std::string line =
+      "{\"id\": 1, \"syntax\": \"mf2\", \"locale\": \"en\", \"pattern\": \"{$n :number} {$d :time} {$x :test:function}\","
+      " \"args\": {\"n\": {\"decimal\": \"1.10\"}, \"d\": {\"date\": 0}, \"x\": 1}, \"tz\": \"Asia/Tokyo\", \"bidi\": \"none\"}\n";
+  for (const char *engine : {"auto", "aot", "icu"}) {
+    const CommandResult result = run_command({"format", "--jsonl", "--engine", engine}, line);
+    const nlohmann::json answer = nlohmann::json::parse(result.output);
+    CHECK(answer["out"] == "1.1 9:00\u202FAM {$x}");
+    REQUIRE(answer["errors"].size() == 1);
+    CHECK(answer["errors"][0]["type"] == "unknown-function");  // The suite's functions are the tests' own.
+    CHECK(answer["errors"][0]["offset"] == 28);
+    CHECK(answer["err"] == answer["errors"][0]["message"]);
+    CHECK(answer["parts"][0]["parts"][2] == nlohmann::json({{"type", "fraction"}, {"value", "1"}}));
+    CHECK(answer["parts"][4] == nlohmann::json({{"type", "fallback"}, {"source", "$x"}}));
+  }
+  const std::string isolated = "{\"id\": 1, \"syntax\": \"mf2\", \"pattern\": \"{a}\"}\n";
+  CHECK(nlohmann::json::parse(run_command({"format", "--jsonl"}, isolated).output)["out"] == "\u2068a\u2069");
+  CHECK(run_command({"format", "--jsonl", "--engine", "none"}, line).exit_status == 2);
 }
 
 TEST_CASE("An output that cannot be written is exit status 2") {

@@ -68,6 +68,7 @@ CG_EXPORT cg_status cg_formatted_error_at(const cg_formatted *formatted, int32_t
 typedef struct cg_function_option {
   cg_string name;
   cg_string value;
+  int32_t from_variable; /* Not 0: the value is a variable's, not written in the message. */
 } cg_function_option;
 
 /* A placeholder or selector of MF2 that names a caller's function. Borrowed for the time of the call. */
@@ -78,14 +79,22 @@ typedef struct cg_function_call {
   cg_argument operand; /* name: of the variable, or empty; of what type it is, the caller's argument or literal says. */
   const cg_function_option *options;
   size_t option_count;
+  const cg_function_option *operand_options; /* Of the function that made the operand, if one did. */
+  size_t operand_option_count;
 } cg_function_call;
 
-/* What a function makes of a call. `text` is copied before the callback is called again. */
+/* What a function makes of a call, all zero before it is called. Copied before the callback is called again. */
 typedef struct cg_function_result {
   cg_string text;         /* The placeholder's text. */
   cg_string selection;    /* What a selector compares its keys with; data NULL: the function does not select. */
   cg_string error;        /* A sentence if the operand or an option is bad, which makes a fallback; else empty. */
-  int32_t bad_option;     /* Of the error: not 0 if an option is at fault, 0 if the operand is. */
+  int32_t bad_option;     /* Of either error: not 0 if an option is at fault, 0 if the operand is. */
+  cg_string format_error; /* A sentence if the value can be selected on and passed on, but not shown; else empty. */
+  const cg_string *weaker_selections; /* Keys that match as well, less than `selection`, the better first. */
+  size_t weaker_selection_count;
+  const cg_argument *value; /* What a function that takes this as its operand is given; NULL: the operand of this call. */
+  const cg_function_option *options; /* What such a function finds as operand_options. */
+  size_t option_count;
 } cg_function_result;
 
 typedef void (*cg_function)(void *context, const cg_function_call *call, cg_function_result *result);
