@@ -1,13 +1,6 @@
 # ICU4C 78.3 as imported targets: codeglot_icu (common, i18n and all of CLDR's data, static).
 # The same build serves every preset: it has no sanitizers and is made with the system's compiler, whose ABI clang shares.
-include(SourceArchive)
-
-codeglot_source_archive(icu_archive
-  NAME ICU
-  FILE icu4c-78.3-sources.tgz
-  SHA256 3a2e7a47604ba702f345878308e6fefeca612ee895cf4a5f222e7955fabfe0c0
-  URL https://github.com/unicode-org/icu/releases/download/release-78.3/icu4c-78.3-sources.tgz
-  DEBIAN_SOURCE icu)
+include(IcuArchive)
 
 codeglot_cached_build(CODEGLOT_ICU_PREFIX
   NAME ICU

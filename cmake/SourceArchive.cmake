@@ -58,11 +58,11 @@ function(codeglot_source_archive variable)
   set(${variable} "${path}" PARENT_SCOPE)
 endfunction()
 
-# codeglot_cached_build(<prefix> NAME <name> ARCHIVE <path> PROJECT <folder> [KEY <text>...] [ARGUMENTS <-D…>...])
+# codeglot_cached_build(<prefix> NAME <name> ARCHIVE <path> PROJECT <folder> [TOOLCHAIN <file>] [ARGUMENTS <-D…>...])
 # Unpacks the archive, builds the CMake project in PROJECT with -D<NAME>_SOURCE=<unpacked>, and installs it into a cache
 # entry that is named after everything that its result depends on. Built once; complete or absent.
 function(codeglot_cached_build variable)
-  cmake_parse_arguments(PARSE_ARGV 1 ARG "" "NAME;ARCHIVE;PROJECT;SOURCE_SUBDIRECTORY" "ARGUMENTS")
+  cmake_parse_arguments(PARSE_ARGV 1 ARG "" "NAME;ARCHIVE;PROJECT;SOURCE_SUBDIRECTORY;TOOLCHAIN" "ARGUMENTS")
   file(SHA256 "${ARG_ARCHIVE}" key)
   set(recipe "")
   if(ARG_PROJECT)  # Without one the archive brings its own, and its checksum says all.
@@ -72,6 +72,11 @@ function(codeglot_cached_build variable)
     file(SHA256 "${file}" sum)
     string(APPEND key ${sum})
   endforeach()
+  if(ARG_TOOLCHAIN)  # Its contents, not its path: every checkout has its own.
+    file(SHA256 "${ARG_TOOLCHAIN}" sum)
+    string(APPEND key ${sum} ${CMAKE_CXX_COMPILER_VERSION})
+    list(APPEND toolchain "-DCMAKE_TOOLCHAIN_FILE=${ARG_TOOLCHAIN}")
+  endif()
   string(SHA256 key "${key} ${CMAKE_SYSTEM_NAME} ${CMAKE_SYSTEM_PROCESSOR} ${ARG_ARGUMENTS}")
   string(SUBSTRING ${key} 0 16 key)
   string(TOLOWER ${ARG_NAME} name)
@@ -94,7 +99,7 @@ function(codeglot_cached_build variable)
   set(log "${work}/build.log")
   execute_process(
     COMMAND "${CMAKE_COMMAND}" -S "${project}" -B "${work}/build" -G Ninja -DCMAKE_BUILD_TYPE=Release
-            -D${ARG_NAME}_SOURCE=${source} -DCMAKE_INSTALL_PREFIX=${work}/prefix ${ARG_ARGUMENTS}
+            -D${ARG_NAME}_SOURCE=${source} -DCMAKE_INSTALL_PREFIX=${work}/prefix ${toolchain} ${ARG_ARGUMENTS}
     COMMAND_ECHO NONE RESULT_VARIABLE failed OUTPUT_FILE "${log}" ERROR_FILE "${log}")
   if(NOT failed)
     execute_process(COMMAND "${CMAKE_COMMAND}" --build "${work}/build" --target install RESULT_VARIABLE failed

@@ -22,6 +22,8 @@
 #define CG_MAX_PACK_BYTES 268435456
 /* Locales whose words one pack may hold: its own, its parents', the default's, the source's. */
 #define CG_MAX_PROFILES 16
+/* Parsed patterns that an ICU engine keeps; the one that was used longest ago goes first. */
+#define CG_MAX_KEPT_PATTERNS 256
 /* A locale tag that is read at all; a longer one is an unknown locale. */
 #define CG_MAX_LOCALE_TAG_BYTES 64
 

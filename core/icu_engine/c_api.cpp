@@ -1,0 +1,268 @@
+// The C interface of icu.h over EngineMessage.
+#include <unicode/uversion.h>
+
+#include <atomic>
+#include <cstring>
+#include <list>
+#include <map>
+#include <memory>
+#include <new>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "codeglot/icu.h"
+#include "core/icu_engine/c_arguments.h"
+#include "core/icu_engine/data_store.h"
+#include "core/icu_engine/function.h"
+#include "core/icu_engine/icu_state.h"
+#include "core/icu_engine/message.h"
+
+using namespace codeglot;
+
+namespace {
+
+/// The messages that were formatted last, parsed.
+class MessageCache {
+ public:
+  /// Never null. The caller's own reference lasts, whatever its functions format meanwhile.
+  std::shared_ptr<const EngineMessage> find(cg_syntax syntax, const std::string &locale, const std::string &source) {
+    const std::string key = std::to_string(syntax) + locale + '\0' + source;
+    const auto found = places_.find(key);
+    if (found != places_.end()) {
+      entries_.splice(entries_.begin(), entries_, found->second);
+      return found->second->message;
+    }
+    std::shared_ptr<const EngineMessage> message = syntax == CG_SYNTAX_MF2 ? make_mf2_message(source, locale)
+                                                                           : make_mf1_message(source, locale);
+    entries_.push_front({key, message});
+    places_[entries_.front().key] = entries_.begin();
+    if (entries_.size() > CG_MAX_KEPT_PATTERNS) {
+      places_.erase(entries_.back().key);
+      entries_.pop_back();
+    }
+    return message;
+  }
+
+  void clear() {
+    places_.clear();
+    entries_.clear();
+  }
+
+ private:
+  struct Entry {
+    std::string key;
+    std::shared_ptr<const EngineMessage> message;
+  };
+  std::list<Entry> entries_;  // The last used first.
+  std::map<std::string_view, std::list<Entry>::iterator> places_;
+};
+
+}  // namespace
+
+struct cg_icu {
+  MessageCache messages;
+  FunctionRegistry functions;
+  std::map<std::string, bool> lacking;  // What lacks_data said of a locale.
+  int running = 0;                      // Calls of cg_icu_format inside each other: a function may format, too.
+};
+
+struct cg_formatted {
+  Formatted formatted;
+  std::string text;
+  std::vector<cg_part> parts;
+  std::vector<cg_format_error> errors;
+};
+
+namespace {
+
+std::atomic<int> engine_count = 0;
+
+cg_string view(const std::string &text) { return {text.data(), text.size()}; }
+std::string copy(cg_string text) { return text.bytes == 0 ? std::string() : std::string(text.data, text.bytes); }
+bool is_valid(cg_string text) { return text.data != nullptr || text.bytes == 0; }
+
+cg_part part_of(cg_part_type type, const std::string &name, const std::string &value) {
+  cg_part part = {};
+  part.type = type;
+  part.name = view(name);
+  part.value = view(value);
+  return part;
+}
+
+void flatten(cg_formatted &result) {
+  for (const Part &part : result.formatted.parts) {
+    cg_part flat = part_of(static_cast<cg_part_type>(part.type), part.name, part.value);
+    flat.source = view(part.source);
+    flat.kind = view(part.kind);
+    flat.id = view(part.id);
+    flat.direction = view(part.direction);
+    flat.locale = view(part.locale);
+    result.parts.push_back(flat);
+    for (const Part::Piece &piece : part.pieces) {
+      result.parts.push_back(part_of(CG_PART_PIECE, piece.type, piece.value));
+    }
+    for (const auto &[name, value] : part.options) {
+      result.parts.push_back(part_of(CG_PART_OPTION, name, value));
+    }
+  }
+  for (const MessageError &error : result.formatted.errors) {
+    const char *kind = error_name(error.kind);
+    result.errors.push_back({{kind, std::strlen(kind)}, view(error.message), error.byte});
+  }
+}
+
+/// Of the locales that formatted something, those whose data was not added.
+void report_missing_data(cg_icu &engine, cg_formatted &result) {
+  static const std::string kind = "missing-data";
+  static const std::string message = "data of a locale was not added: a parent locale's stands in";
+  for (const Part &part : result.formatted.parts) {
+    const bool formatted = part.type == Part::Type::number || part.type == Part::Type::datetime;
+    if (!formatted || part.locale.empty()) {
+      continue;
+    }
+    const auto known = engine.lacking.find(part.locale);
+    const bool lacks = known != engine.lacking.end() ? known->second : lacks_data(part.locale);
+    if (known == engine.lacking.end() && engine.lacking.size() < CG_MAX_KEPT_PATTERNS) {
+      engine.lacking[part.locale] = lacks;
+    }
+    if (lacks) {
+      result.errors.push_back({view(kind), view(message), 0});
+      return;
+    }
+  }
+}
+
+FunctionResult call_function(cg_function function, void *context, const FunctionCall &call) {
+  cg_function_call flat = {};
+  flat.function = view(call.function);
+  flat.locale = view(call.locale);
+  std::string text;  // Of an operand that has none of its own.
+  if (call.operand) {
+    flat.has_operand = 1;
+    flat.operand = to_c(*call.operand, text);
+  }
+  std::vector<cg_function_option> options;
+  for (const auto &[name, value] : call.options) {
+    options.push_back({view(name), view(value)});
+  }
+  flat.options = options.data();
+  flat.option_count = options.size();
+  cg_function_result flat_result = {};
+  function(context, &flat, &flat_result);
+  FunctionResult result;
+  result.text = copy(flat_result.text);
+  if (flat_result.selection.data != nullptr) {
+    result.selection = copy(flat_result.selection);
+  }
+  result.error = copy(flat_result.error);
+  result.bad_option = flat_result.bad_option != 0;
+  return result;
+}
+
+}  // namespace
+
+cg_status cg_icu_create(cg_icu **engine) noexcept {
+  if (engine == nullptr) {
+    return CG_INVALID_CALL;
+  }
+  *engine = new (std::nothrow) cg_icu;
+  if (*engine == nullptr) {
+    return CG_OUT_OF_MEMORY;
+  }
+  static const bool prepared = (prepare_icu(), true);
+  static_cast<void>(prepared);
+  ++engine_count;
+  return CG_OK;
+}
+
+void cg_icu_destroy(cg_icu *engine) noexcept {
+  if (engine != nullptr) {
+    --engine_count;
+    delete engine;
+  }
+}
+
+cg_status cg_icu_add_data(cg_icu *engine, const void *data, size_t data_bytes) noexcept {
+  // Other engines keep objects of ICU's, and so does a call that is under way: ICU cannot be made to forget under them.
+  if (engine == nullptr || data == nullptr || engine->running > 0 || (store_forgets && engine_count > 1)) {
+    return CG_INVALID_CALL;
+  }
+  DataFile file;
+  const cg_status status = file.read(data, data_bytes);
+  if (status == CG_OK) {
+    engine->messages.clear();
+    engine->lacking.clear();
+    store_data(file);
+  }
+  return status;
+}
+
+cg_formatted *cg_icu_format(cg_icu *engine, const cg_pattern *pattern, const cg_argument *arguments,
+                            size_t argument_count) noexcept {
+  if (engine == nullptr || pattern == nullptr || (arguments == nullptr && argument_count > 0) ||
+      (pattern->syntax != CG_SYNTAX_MF1 && pattern->syntax != CG_SYNTAX_MF2) || !is_valid(pattern->locale) ||
+      !is_valid(pattern->source) || !is_valid(pattern->time_zone)) {
+    return nullptr;
+  }
+  std::vector<NamedArgument> values;
+  for (size_t index = 0; index < argument_count; ++index) {
+    values.push_back(from_c(arguments[index]));
+  }
+  auto *result = new (std::nothrow) cg_formatted;
+  if (result == nullptr) {
+    return nullptr;
+  }
+  FormatContext context;
+  context.time_zone = copy(pattern->time_zone);
+  context.bidi = pattern->bidi == CG_BIDI_NONE ? BidiIsolation::none : BidiIsolation::automatic;
+  context.functions = &engine->functions;
+  ++engine->running;
+  const auto message = engine->messages.find(pattern->syntax, copy(pattern->locale), copy(pattern->source));
+  result->formatted = message->format(values, context);
+  --engine->running;
+  result->text = result->formatted.text();
+  flatten(*result);
+  report_missing_data(*engine, *result);
+  return result;
+}
+
+void cg_formatted_destroy(cg_formatted *formatted) noexcept { delete formatted; }
+
+cg_string cg_formatted_text(const cg_formatted *formatted) noexcept {
+  return formatted == nullptr ? cg_string{} : view(formatted->text);
+}
+
+int32_t cg_formatted_part_count(const cg_formatted *formatted) noexcept {
+  return formatted == nullptr ? 0 : static_cast<int32_t>(formatted->parts.size());
+}
+
+cg_status cg_formatted_part_at(const cg_formatted *formatted, int32_t index, cg_part *part) noexcept {
+  if (formatted == nullptr || part == nullptr || index < 0 || index >= cg_formatted_part_count(formatted)) {
+    return CG_INVALID_CALL;
+  }
+  *part = formatted->parts[static_cast<size_t>(index)];
+  return CG_OK;
+}
+
+int32_t cg_formatted_error_count(const cg_formatted *formatted) noexcept {
+  return formatted == nullptr ? 0 : static_cast<int32_t>(formatted->errors.size());
+}
+
+cg_status cg_formatted_error_at(const cg_formatted *formatted, int32_t index, cg_format_error *error) noexcept {
+  if (formatted == nullptr || error == nullptr || index < 0 || index >= cg_formatted_error_count(formatted)) {
+    return CG_INVALID_CALL;
+  }
+  *error = formatted->errors[static_cast<size_t>(index)];
+  return CG_OK;
+}
+
+cg_status cg_icu_add_function(cg_icu *engine, cg_string name, cg_function function, void *context) noexcept {
+  if (engine == nullptr || function == nullptr || name.bytes == 0 || name.data == nullptr || engine->running > 0) {
+    return CG_INVALID_CALL;
+  }
+  engine->functions.add(
+      copy(name), [function, context](const FunctionCall &call) { return call_function(function, context, call); });
+  return CG_OK;
+}
