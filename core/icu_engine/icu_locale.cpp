@@ -24,19 +24,20 @@ Locale named_locale(const std::string &tag) {
   return locale.isBogus() ? Locale::getRoot() : locale;
 }
 
-bool has_language(const char *branch, const Locale &locale) {
+bool has_data(const char *branch, const Locale &locale) {
   if (*locale.getLanguage() == '\0') {
     return true;  // The root.
   }
+  // Not ures_openDirect: some languages have their data under another's name, as nb under no.
   UErrorCode status = U_ZERO_ERROR;
-  UResourceBundle *const bundle = ures_openDirect(branch, locale.getLanguage(), &status);
+  UResourceBundle *const bundle = ures_open(branch, locale.getName(), &status);
   ures_close(bundle);
-  return U_SUCCESS(status);
+  return U_SUCCESS(status) && status != U_USING_DEFAULT_WARNING;
 }
 
 Locale icu_locale(const std::string &tag) {
   Locale locale = named_locale(tag);
-  return has_language(nullptr, locale) ? locale : Locale::getRoot();
+  return has_data(nullptr, locale) ? locale : Locale::getRoot();
 }
 
 }  // namespace codeglot

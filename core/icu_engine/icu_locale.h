@@ -15,8 +15,9 @@ icu::Locale named_locale(const std::string &tag);
 /// with the host's default locale.
 icu::Locale icu_locale(const std::string &tag);
 
-/// Whether a branch of ICU's data ("icudt78l-rbnf"; null for the main one) has the locale's language.
-bool has_language(const char *branch, const icu::Locale &locale);
+/// Whether a branch of ICU's data ("icudt78l-rbnf"; null for the main one) has the locale or one of its parents; if not,
+/// ICU would take the host's default locale.
+bool has_data(const char *branch, const icu::Locale &locale);
 
 }  // namespace codeglot
 #endif

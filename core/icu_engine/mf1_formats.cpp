@@ -170,7 +170,7 @@ Made make_date(bool time, const UnicodeString &style, const Locale &locale, UErr
 
 std::unique_ptr<RuleBasedNumberFormat> make_rule_format(icu::URBNFRuleSetTag tag, const Locale &locale,
                                                         UErrorCode &status) {
-  if (has_language(U_ICUDATA_NAME "-rbnf", locale)) {
+  if (has_data(U_ICUDATA_NAME "-rbnf", locale)) {
     return std::make_unique<RuleBasedNumberFormat>(tag, locale, status);
   }
   // Where ICU has no rules for the language it would take those of the host's locale: take the root's.

@@ -65,7 +65,11 @@ const char *const locales[] = {"en",
                                "zh-u-ca-chinese",
                                "am-u-ca-ethiopic",
                                "zh-u-nu-hanidec",
-                               "zu"};
+                               "zu",
+                               "nb",
+                               "nn",
+                               "hi-Latn",
+                               "yue-Hans"};
 const char *const algorithmic_locale = "en-u-nu-roman";  // Slow: ICU reads the rules of all such numbers each time.
 const char *const zones[] = {"UTC",          "UTC",   "America/New_York", "Europe/Paris", "Asia/Kolkata",
                              "Pacific/Apia", "+05:30"};

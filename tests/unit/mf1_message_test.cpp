@@ -112,6 +112,8 @@ TEST_CASE("Rules spell numbers out") {
   CHECK(print("{n, spellout}", {{"n", 42.0}}) == "forty-two");
   CHECK(print("{n, spellout,%spellout-ordinal}", {{"n", 42.0}}) == "forty-second");
   CHECK(print("{n, ordinal}", {{"n", 3.0}}) == "3rd");
+  CHECK(print("{n, spellout}", {{"n", 21.0}}, "nb") == "tjue\u00AD\u00E9n");  // Its rules are those of no.
+  CHECK(print("{n, spellout}", {{"n", 21.0}}, "zu") == "21");                 // It has none.
   CHECK(print("{n, duration}", {{"n", 3661.0}}) == "1:01:01");
   CHECK(print("{n, spellout, %no-such-rules}", {{"n", 2.0}}, "de") == "zwei");
   CHECK(print("{n}", {{"n", 14.0}}, "en-u-nu-roman") == "XIV");
