@@ -67,7 +67,11 @@ inline constexpr uint32_t header_bytes = 24;
 inline constexpr uint32_t checksum_from = 16;
 
 /// What a pack's messages ask of a runtime beyond text, plain numbers and branches.
-enum Feature : uint16_t { feature_formats = 0x0001 };  // Formats in profiles, arguments that are dates.
+enum Feature : uint16_t {
+  feature_formats = 0x0001,  // Formats in profiles, arguments that are dates.
+  feature_sources = 0x0002   // Bodies with a source.
+};
+inline constexpr uint16_t features_known = feature_formats | feature_sources;
 
 inline constexpr uint8_t body_has_source = 0x40;
 inline constexpr uint8_t body_stands_in = 0x80;

@@ -185,10 +185,15 @@ bool valid_body(Text body, const ProfileFacts *facts, uint32_t profile_count) {
   }
   Cursor cursor(body);
   const uint8_t head = cursor.byte();
+#ifdef CODEGLOT_WITHOUT_FORMATS
+  const uint32_t profile = head >> 1;
+#else
   const uint32_t profile = (head & layout::body_profile_mask) >> 1;
+#endif
   if (profile >= profile_count) {
     return false;
   }
+#ifndef CODEGLOT_WITHOUT_FORMATS
   if ((head & layout::body_has_source) != 0) {
     const Text source = cursor.text();
     if (source.bytes == 0 || *source.begin() - 1u > 2 || !utf8_valid({source.data + 1, source.bytes - 1})) {
@@ -197,6 +202,7 @@ bool valid_body(Text body, const ProfileFacts *facts, uint32_t profile_count) {
   } else if ((head & layout::body_stands_in) != 0) {
     return false;
   }
+#endif
   const Text rest{reinterpret_cast<const char *>(cursor.at), static_cast<uint32_t>(cursor.end - cursor.at)};
   return !cursor.bad && ((head & 1) != 0 ? valid_program(rest, facts[profile]) : utf8_valid(rest));
 }
