@@ -113,11 +113,11 @@ int print(const cg::Resolution &resolution, const ShowOptions &options) {
                                                                                              : exit_ok;
 }
 
-std::vector<cg::Argument> borrow(const std::vector<NamedArgument> &arguments) {
+std::vector<cg::Argument> to_cpp_arguments(const CArguments &arguments) {
   std::vector<cg::Argument> result;
-  for (const NamedArgument &argument : arguments) {
+  for (const cg_argument &argument : arguments) {
     result.emplace_back("", "");
-    static_cast<cg_argument &>(result.back()) = to_c_argument(argument);
+    static_cast<cg_argument &>(result.back()) = argument;
   }
   return result;
 }
@@ -140,7 +140,8 @@ void add_message(CLI::App &app, int &exit_status) {
     }
     const auto arguments = read_arguments(*options, *catalog, catalog->choose(options->locale), options->code);
     if (arguments) {
-      exit_status = print(catalog->resolve(options->code, options->locale, borrow(*arguments)), *options);
+      const CArguments given(*arguments);
+      exit_status = print(catalog->resolve(options->code, options->locale, to_cpp_arguments(given)), *options);
     }
   });
 }
@@ -173,7 +174,8 @@ void add_response(CLI::App &app, int &exit_status) {
     if (!arguments) {
       return;
     }
-    exit_status = print(catalog->resolve_response(response, options->locale, borrow(*arguments)), *options);
+    const CArguments given(*arguments);
+    exit_status = print(catalog->resolve_response(response, options->locale, to_cpp_arguments(given)), *options);
   });
 }
 

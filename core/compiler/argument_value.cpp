@@ -1,6 +1,7 @@
 // See argument_value.h.
 #include "core/compiler/argument_value.h"
 
+#include <charconv>
 #include <cmath>
 #include <limits>
 #include <nlohmann/json.hpp>
@@ -9,6 +10,19 @@ namespace codeglot {
 namespace {
 
 using nlohmann::json;
+
+/// {"date": milliseconds}, also with "zone".
+ArgumentValue date_value(const json &object) {
+  const auto date = object.find("date");
+  const auto zone = object.find("zone");
+  if (!date->is_number() || object.size() > (zone == object.end() ? 1u : 2u)) {
+    return {};
+  }
+  if (zone != object.end() && !zone->is_string()) {
+    return {};
+  }
+  return DateTime{date->get<double>(), zone == object.end() ? std::string() : zone->get<std::string>()};
+}
 
 /// The value of a one-member object such as {"decimal": "1.10"}.
 ArgumentValue tagged_value(const json &object) {
@@ -35,9 +49,7 @@ ArgumentValue tagged_value(const json &object) {
   return {};
 }
 
-}  // namespace
-
-cg_argument to_c_argument(const NamedArgument &named) {
+cg_argument borrow(const NamedArgument &named) {
   cg_argument argument{};
   argument.name = {named.name.data(), named.name.size()};
   if (const auto *text = std::get_if<std::string>(&named.value)) {
@@ -56,12 +68,24 @@ cg_argument to_c_argument(const NamedArgument &named) {
   return argument;
 }
 
-std::vector<cg_argument> to_c_arguments(const std::vector<NamedArgument> &arguments) {
-  std::vector<cg_argument> result;
-  for (const NamedArgument &argument : arguments) {
-    result.push_back(to_c_argument(argument));
+}  // namespace
+
+std::string date_text(const DateTime &date) {
+  char digits[400];
+  const std::to_chars_result result =
+      std::to_chars(digits, digits + sizeof digits, std::floor(date.milliseconds), std::chars_format::fixed);
+  return std::string(digits, result.ptr) + (date.zone.empty() ? "" : " " + date.zone);
+}
+
+CArguments::CArguments(const std::vector<NamedArgument> &arguments) {
+  for (const NamedArgument &named : arguments) {
+    arguments_.push_back(borrow(named));
+    if (const auto *date = std::get_if<DateTime>(&named.value)) {
+      const std::string &text = dates_.emplace_back(date_text(*date));
+      arguments_.back().type = CG_TYPE_DATE;
+      arguments_.back().value.string = {text.data(), text.size()};
+    }
   }
-  return result;
 }
 
 std::vector<NamedArgument> arguments_from_json(const json &object) {
@@ -79,6 +103,8 @@ std::vector<NamedArgument> arguments_from_json(const json &object) {
       converted = value.get<int64_t>();
     } else if (value.is_number()) {
       converted = value.get<double>();
+    } else if (value.is_object() && value.contains("date")) {
+      converted = date_value(value);
     } else if (value.is_object() && value.size() == 1) {
       converted = tagged_value(value);
     }

@@ -2,6 +2,7 @@
 #ifndef CODEGLOT_COMPILER_ARGUMENT_VALUE_H
 #define CODEGLOT_COMPILER_ARGUMENT_VALUE_H
 
+#include <deque>
 #include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <vector>
@@ -11,12 +12,28 @@
 
 namespace codeglot {
 
-/// The C argument that borrows from `argument`.
-cg_argument to_c_argument(const NamedArgument &argument);
-std::vector<cg_argument> to_c_arguments(const std::vector<NamedArgument> &arguments);
+/// Arguments of a C call. They borrow texts from the arguments that they are made of, which must live as long.
+class CArguments {
+ public:
+  explicit CArguments(const std::vector<NamedArgument> &arguments);
+
+  const cg_argument *data() const { return arguments_.data(); }
+  size_t size() const { return arguments_.size(); }
+  const cg_argument &operator[](size_t index) const { return arguments_[index]; }
+  const cg_argument *begin() const { return data(); }
+  const cg_argument *end() const { return data() + size(); }
+
+ private:
+  std::deque<std::string> dates_;  // What CG_TYPE_DATE points to: a deque never moves its elements.
+  std::vector<cg_argument> arguments_;
+};
+
+/// What CG_TYPE_DATE has: "1637685775123 Europe/Paris". Parts of a millisecond are left out.
+std::string date_text(const DateTime &date);
 
 /// Members of a JSON object as arguments: strings, numbers, {"decimal": "1.10"}, {"int64": "…"}, {"double": "NaN"},
-/// {"repeat": ["x", 1000]}. null is left out, as if not given; anything else is of a wrong type.
+/// {"date": milliseconds}, {"date": milliseconds, "zone": "Europe/Paris"}, {"repeat": ["x", 1000]}. null is left out, as
+/// if not given; anything else is of a wrong type.
 std::vector<NamedArgument> arguments_from_json(const nlohmann::json &object);
 
 }  // namespace codeglot

@@ -34,6 +34,7 @@ struct Transport {
 /// One message of one locale file.
 struct LocaleMessage {
   std::string source;
+  Format::Syntax syntax = Format::Syntax::mf1;
   std::optional<Message> tree;  // Nothing if the message has an error.
   Position position;
 };

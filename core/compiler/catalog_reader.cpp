@@ -183,17 +183,21 @@ class CodesReader {
     if (type == nullptr) {
       return;
     }
-    if (type->text == "string" || type->text == "number") {
-      parameter.type = type->text == "string" ? layout::Type::string : layout::Type::number;
+    if (type->text == "string" || type->text == "number" || type->text == "date") {
+      parameter.type = type->text == "string"   ? layout::Type::string
+                       : type->text == "number" ? layout::Type::number
+                                                : layout::Type::date;
     } else {
-      diagnostics_.error(document_.position(*type),
-                         "an argument's type must be \"string\" or \"number\", not \"" + type->text + "\"");
+      diagnostics_.error(document_.position(*type), "an argument's type must be \"string\", \"number\" or \"date\", not \"" +
+                                                        type->text + "\"");
       return;
     }
     reader.ignore({"description", "default"});
     if (const JsonValue *value = member.value.find("default")) {
       const bool number = value->is(Kind::integer) || value->is(Kind::number);
-      if (number != (parameter.type == layout::Type::number) || (!number && !value->is(Kind::string))) {
+      if (parameter.type == layout::Type::date) {
+        diagnostics_.error(document_.position(*value), "a date has no default: leave \"default\" out");
+      } else if (number != (parameter.type == layout::Type::number) || (!number && !value->is(Kind::string))) {
         diagnostics_.error(document_.position(*value), "the default of a " + type->text + " must be a " + type->text +
                                                            ", not " + kind_name(value->kind));
       } else {
@@ -302,10 +306,11 @@ class LocaleReader {
       diagnostics_.error(document_.position(document_.root()), "a locale file must be an object of names and messages");
       return file;
     }
-    const JsonValue *syntax = document_.root().find("$syntax");
-    if (syntax != nullptr && !(syntax->is(Kind::string) && syntax->text == "mf1")) {
-      diagnostics_.error(document_.position(*syntax),
-                         "\"$syntax\" must be \"mf1\"; other syntaxes cannot be lowered yet");
+    if (const JsonValue *syntax = document_.root().find("$syntax")) {
+      mf2_ = read_choice(*syntax, "$syntax", "mf1", "mf2");
+    }
+    if (const JsonValue *bidi = document_.root().find("$bidi")) {
+      isolates_ = !read_choice(*bidi, "$bidi", "default", "none");
     }
     for (const JsonMember &member : document_.root().members) {
       read_member(member, file);
@@ -315,7 +320,8 @@ class LocaleReader {
 
  private:
   void read_member(const JsonMember &member, LocaleFile &file) {
-    if (member.name == "$schema" || member.name == "$syntax" || member.name == "$comment") {
+    if (member.name == "$schema" || member.name == "$syntax" || member.name == "$bidi" ||
+        member.name == "$comment") {
       return;
     }
     if (member.name == "$locale") {
@@ -347,14 +353,22 @@ class LocaleReader {
     file.messages[member.name] = read_message(member, entry->parameters);
   }
 
+  /// Whether a member is the second of two words; anything else is an error.
+  bool read_choice(const JsonValue &value, const std::string &name, const std::string &first, const std::string &second) {
+    if (!value.is(Kind::string) || (value.text != first && value.text != second)) {
+      diagnostics_.error(document_.position(value),
+                         "\"" + name + "\" must be \"" + first + "\" or \"" + second + "\"");
+    }
+    return value.is(Kind::string) && value.text == second;
+  }
+
   LocaleMessage read_message(const JsonMember &member, const std::vector<Parameter> &parameters) {
     const JsonValue *text = &member.value;
+    bool mf2 = mf2_;
     if (text->is(Kind::object)) {
       ObjectReader reader(document_, *text, diagnostics_);
-      const JsonValue *syntax = reader.optional("syntax", Kind::string);
-      if (syntax != nullptr && syntax->text != "mf1") {
-        diagnostics_.error(document_.position(*syntax),
-                           "\"syntax\" must be \"mf1\"; other syntaxes cannot be lowered yet");
+      if (const JsonValue *syntax = reader.optional("syntax", Kind::string)) {
+        mf2 = read_choice(*syntax, "syntax", "mf1", "mf2");
       }
       text = reader.required("text", Kind::string);
       reader.ignore({"note"});
@@ -369,7 +383,10 @@ class LocaleReader {
       return message;
     }
     message.source = text->text;
-    CheckedMessage checked = check_message(text->text, parameters, data_);
+    message.syntax = !mf2        ? Format::Syntax::mf1
+                     : isolates_ ? Format::Syntax::mf2
+                                 : Format::Syntax::mf2_without_isolation;
+    CheckedMessage checked = check_message(text->text, message.syntax, parameters, data_);
     for (const MessageProblem &problem : checked.errors) {
       diagnostics_.error(document_.position_inside(*text, problem.byte), problem.message);
     }
@@ -384,6 +401,8 @@ class LocaleReader {
   const Catalog &catalog_;
   const LocaleData &data_;
   Diagnostics &diagnostics_;
+  bool mf2_ = false;       // "$syntax"
+  bool isolates_ = true;  // "$bidi"
 };
 
 void report_missing(const Catalog &catalog, const LocaleFile &file, Diagnostics &diagnostics) {

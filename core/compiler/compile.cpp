@@ -66,10 +66,11 @@ class PackBuilder {
       }
       std::vector<MessageProblem> problems;
       const uint8_t index = profile(file->tag);
-      std::optional<LoweredMessage> lowered = lower(message->tree->nodes, parameters, index, problems);
-      if (lowered) {
-        needs_[index].add(lowered->needs);
-        return std::move(lowered->body);
+      std::vector<MessageProblem> reasons;
+      std::optional<std::string> body =
+          lower(*message->tree, parameters, {index, data_.at(file->tag), needs_[index]}, reasons, problems);
+      if (body) {
+        return std::move(*body);
       }
     }
     diagnostics_.error({file_.path, 0, 0},
@@ -77,10 +78,18 @@ class PackBuilder {
     return "";
   }
 
+  uint32_t features() const {
+    uint32_t result = 0;
+    for (const ProfileNeeds &needs : needs_) {
+      result |= needs.features();
+    }
+    return result;
+  }
+
   std::vector<std::string> profiles() const {
     std::vector<std::string> result;
     for (size_t index = 0; index < tags_.size(); ++index) {
-      result.push_back(write_profile(data_.at(tags_[index]), needs_[index]));
+      result.push_back(write_profile(data_.at(tags_[index]), needs_[index], features()));
     }
     return result;
   }
@@ -146,6 +155,7 @@ std::map<std::string, std::string> compile(const Catalog &catalog, Diagnostics &
     if (diagnostics.has_errors()) {
       continue;
     }
+    contents.features = builder.features();
     contents.profiles = builder.profiles();
     std::string bytes = write_pack(std::move(contents));
     Pack pack{};

@@ -31,7 +31,7 @@ Json load(const std::string &path, Json fresh, Diagnostics &diagnostics) {
 /// What a message prints when no argument is given.
 std::string text_without_arguments(const LocaleMessage &message, const std::vector<Parameter> &parameters,
                                    const LocaleData &data) {
-  return message.tree ? LoneMessage(message.tree->nodes, data, parameters).run({}).text : "";
+  return message.tree ? LoneMessage(*message.tree, data, parameters).run({}).text : "";
 }
 
 const LocaleMessage *find_message(const LocaleFile *locale, const std::string &name) {

@@ -142,19 +142,6 @@ const std::map<std::string, std::string> &explicit_parents() {
 
 }  // namespace
 
-std::string LocaleData::numbers(uint8_t styles) const {
-  if (styles == 0 || number_symbols.empty()) {
-    return "";
-  }
-  ByteWriter out;
-  out.raw(number_symbols);
-  out.byte(styles);
-  for (uint8_t style = 0; style < styles; ++style) {
-    out.raw(number_styles[style]);
-  }
-  return out.bytes();
-}
-
 LocaleData LocaleData::load(const std::string &tag) {
   const Locale locale = to_locale(tag);
   LocaleData result;
@@ -164,7 +151,7 @@ LocaleData LocaleData::load(const std::string &tag) {
   result.ordinal = plural_rules(locale.getBaseName(), true);
   result.cardinal_rules = compile_plural_rules(result.cardinal);
   result.ordinal_rules = compile_plural_rules(result.ordinal);
-  for (uint8_t style = 0; style < layout::style_count; ++style) {
+  for (const uint8_t style : {layout::style_plain, layout::style_integer, layout::style_percent}) {
     const std::unique_ptr<DecimalFormat> format = make_format(locale, style);
     if (format == nullptr) {
       return result;
@@ -177,19 +164,57 @@ LocaleData LocaleData::load(const std::string &tag) {
   return result;
 }
 
-void ProfileNeeds::add(const ProfileNeeds &other) {
-  styles = std::max(styles, other.styles);
-  cardinal = cardinal || other.cardinal;
-  ordinal = ordinal || other.ordinal;
+namespace {
+
+std::optional<uint8_t> index_of(std::vector<std::string> &records, const std::string &record, size_t most) {
+  const auto found = std::find(records.begin(), records.end(), record);
+  if (found == records.end() && records.size() == most) {
+    return std::nullopt;
+  }
+  const auto index = static_cast<uint8_t>(found - records.begin());
+  if (found == records.end()) {
+    records.push_back(record);
+  }
+  return index;
 }
 
-std::string write_profile(const LocaleData &locale, const ProfileNeeds &needs) {
+}  // namespace
+
+std::optional<uint8_t> ProfileNeeds::style(const std::string &record, const LocaleData &locale) {
+  index_of(styles, locale.number_styles[layout::style_plain], layout::style_most);
+  return index_of(styles, record, layout::style_most);
+}
+
+std::optional<uint8_t> ProfileNeeds::format(const std::string &record, const LocaleData &locale) {
+  index_of(styles, locale.number_styles[layout::style_plain], layout::style_most);
+  return index_of(formats, record, layout::formats_most);
+}
+
+uint32_t ProfileNeeds::features() const { return formats.empty() && !dates ? 0 : layout::feature_formats; }
+
+std::string write_profile(const LocaleData &locale, const ProfileNeeds &needs, uint32_t features) {
   ByteWriter out;
   out.text(locale.tag);
   out.byte(locale.right_to_left ? layout::right_to_left : layout::left_to_right);
   out.text(needs.cardinal ? locale.cardinal_rules : "");
   out.text(needs.ordinal ? locale.ordinal_rules : "");
-  out.text(locale.numbers(needs.styles));
+  ByteWriter numbers;
+  if (!needs.styles.empty() && !locale.number_symbols.empty()) {
+    numbers.raw(locale.number_symbols);
+    numbers.byte(static_cast<uint8_t>(needs.styles.size()));
+    for (const std::string &style : needs.styles) {
+      numbers.raw(style);
+    }
+  }
+  out.text(numbers.bytes());
+  if ((features & layout::feature_formats) != 0) {
+    ByteWriter formats;
+    formats.byte(static_cast<uint8_t>(needs.formats.size()));
+    for (const std::string &format : needs.formats) {
+      formats.text(format);
+    }
+    out.text(formats.bytes());
+  }
   return out.bytes();
 }
 

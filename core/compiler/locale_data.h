@@ -3,6 +3,7 @@
 #define CODEGLOT_COMPILER_LOCALE_DATA_H
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,26 +19,28 @@ struct LocaleData {
   std::string cardinal_rules;  // compiled
   std::string ordinal_rules;   // compiled
   std::string number_symbols;  // The number section up to its list of styles; empty if it cannot be expressed.
-  std::vector<std::string> number_styles;
-
-  /// The number section with the first `styles` styles; empty for none.
-  std::string numbers(uint8_t styles) const;
+  std::vector<std::string> number_styles;  // By layout::Style, what MessageFormat 1 can name.
 
   /// `tag` is BCP 47. Throws std::runtime_error if ICU has no data at all.
   static LocaleData load(const std::string &tag);
 };
 
-/// What of a locale the messages of one profile use; the rest is left out of the pack.
+/// What of a locale the messages of one profile use; the rest is left out of the pack. Each record is there once.
 struct ProfileNeeds {
-  uint8_t styles = 0;
+  std::vector<std::string> styles;   // If there is any, or a format, the first is the plain one.
+  std::vector<std::string> formats;
   bool cardinal = false;
   bool ordinal = false;
+  bool dates = false;  // An argument is a date.
 
-  void add(const ProfileNeeds &other);
+  /// The index of a record, which is added; nothing if a profile can hold no more.
+  std::optional<uint8_t> style(const std::string &record, const LocaleData &locale);
+  std::optional<uint8_t> format(const std::string &record, const LocaleData &locale);
+  uint32_t features() const;
 };
 
 /// core/pack/layout.h, "profile".
-std::string write_profile(const LocaleData &locale, const ProfileNeeds &needs);
+std::string write_profile(const LocaleData &locale, const ProfileNeeds &needs, uint32_t features);
 
 /// The canonical BCP 47 tag; empty if `tag` is no well-formed one.
 std::string canonical_tag(const std::string &tag);

@@ -11,21 +11,30 @@
 
 namespace codeglot {
 
-/// What the runtime prints for nodes lowered without declared types, and whether an argument was of a wrong type.
+/// What the runtime prints, and its status for it.
 struct RuntimeAnswer {
   std::string text;
-  bool wrong_type = false;
+  cg_status status = CG_OK;
+  std::vector<cg_span> spans;  // Their strings are the arguments' and the message's.
 };
 
-/// A message lowered for one locale, ready to run without a pack.
 class LoneMessage {
  public:
-  LoneMessage(const std::vector<Node> &nodes, const LocaleData &locale, const std::vector<Parameter> &declared = {});
+  LoneMessage(const Message &message, const LocaleData &locale, const std::vector<Parameter> &declared = {});
+
+  /// Why only the ICU engine formats all of it; none if the runtime does.
+  const std::vector<MessageProblem> &reasons() const { return reasons_; }
+  /// Limits that the message exceeds: then it prints nothing.
+  const std::vector<MessageProblem> &problems() const { return problems_; }
+
   RuntimeAnswer run(const std::vector<NamedArgument> &arguments) const;
 
  private:
   std::string body_;
   std::string profile_;
+  uint32_t features_ = 0;
+  std::vector<MessageProblem> reasons_;
+  std::vector<MessageProblem> problems_;
 };
 
 }  // namespace codeglot

@@ -7,6 +7,7 @@
 #include <stdexcept>
 
 #include "codeglot/limits.h"
+#include "core/compiler/format_lowering.h"
 #include "core/pack/writer.h"
 
 namespace codeglot {
@@ -16,7 +17,7 @@ using layout::Operation;
 
 void collect_names(const std::vector<Node> &nodes, std::vector<std::string> &names) {
   for (const Node &node : nodes) {
-    if (node.kind != Node::Kind::text && std::find(names.begin(), names.end(), node.text) == names.end()) {
+    if (has_argument(node) && !node.text.empty() && std::find(names.begin(), names.end(), node.text) == names.end()) {
       names.push_back(node.text);
     }
     for (const Branch &branch : node.branches) {
@@ -25,9 +26,22 @@ void collect_names(const std::vector<Node> &nodes, std::vector<std::string> &nam
   }
 }
 
+void collect_dates(const std::vector<Node> &nodes, std::set<std::string> &names) {
+  for (const Node &node : nodes) {
+    if (node.format && node.format->date) {
+      names.insert(node.text);
+    }
+    for (const Branch &branch : node.branches) {
+      collect_dates(branch.nodes, names);
+    }
+  }
+}
+
 class Lowering {
  public:
-  explicit Lowering(const std::vector<std::string> &parameters) : parameters_(parameters) {}
+  Lowering(const std::vector<std::string> &parameters, bool mf2, ProfileSlot &profile,
+           std::vector<MessageProblem> &reasons)
+      : parameters_(parameters), mf2_(mf2), profile_(profile), reasons_(reasons) {}
 
   std::string nodes(const std::vector<Node> &nodes) {
     ByteWriter out;
@@ -37,8 +51,6 @@ class Lowering {
     return out.bytes();
   }
 
-  ProfileNeeds needs;
-
  private:
   void operation(ByteWriter &out, Operation operation, const Node &node) const {
     out.byte(static_cast<uint8_t>(operation));
@@ -46,7 +58,26 @@ class Lowering {
     out.byte(static_cast<uint8_t>(found - parameters_.begin()));
   }
 
-  void use_style(uint8_t style) { needs.styles = std::max(needs.styles, static_cast<uint8_t>(style + 1)); }
+  void leave(const Node &node, const std::string &reason) { reasons_.push_back({node.from_byte, reason}); }
+
+  /// The argument's name in braces.
+  void stand_in(const Node &node, ByteWriter &out) const {
+    out.byte(static_cast<uint8_t>(Operation::text));
+    out.text((mf2_ ? "{$" : "{") + node.text + "}");
+  }
+
+  /// The index of a style that MessageFormat 1 has a name for; 0 in a locale whose numbers no runtime prints.
+  uint8_t style_index(layout::Style style, const Node &node) {
+    if (profile_.locale.number_styles.size() <= style) {
+      leave(node, profile_.locale.tag + " writes numbers without positional digits");
+      return 0;
+    }
+    const std::optional<uint8_t> index = profile_.needs.style(profile_.locale.number_styles[style], profile_.locale);
+    if (!index) {
+      leave(node, "the locale's messages use more than " + std::to_string(layout::style_most) + " styles of numbers");
+    }
+    return index.value_or(0);
+  }
 
   void one(const Node &node, ByteWriter &out) {
     switch (node.kind) {
@@ -54,22 +85,35 @@ class Lowering {
         out.byte(static_cast<uint8_t>(Operation::text));
         out.text(node.text);
         break;
+      case Node::Kind::isolate:
+        isolate(node.text, out);
+        break;
+      case Node::Kind::markup:
+        out.byte(static_cast<uint8_t>(Operation::markup));
+        out.text(node.text);
+        break;
       case Node::Kind::argument:
         operation(out, Operation::argument, node);
-        use_style(layout::style_plain);
+        if (profile_.locale.number_styles.size() > layout::style_plain) {
+          style_index(layout::style_plain, node);
+        }
         break;
       case Node::Kind::number:
         operation(out, Operation::number, node);
-        out.byte(node.style);
-        use_style(node.style);
+        out.byte(style_index(node.style, node));
         break;
       case Node::Kind::pound:
         operation(out, node.offset.mantissa == 0 ? Operation::number : Operation::number_less, node);
-        out.byte(node.style);
+        out.byte(style_index(node.style, node));
         if (node.offset.mantissa != 0) {
           out.value(node.offset);
         }
-        use_style(node.style);
+        break;
+      case Node::Kind::formatted:
+        formatted(node, out);
+        break;
+      case Node::Kind::left:
+        stand_in(node, out);
         break;
       case Node::Kind::plural:
         plural(node, out);
@@ -80,13 +124,74 @@ class Lowering {
     }
   }
 
+  static void isolate(const std::string &control, ByteWriter &out) {
+    if (!control.empty()) {
+      out.byte(static_cast<uint8_t>(Operation::isolate));
+      out.text(control);
+    }
+  }
+
+  /// The format of a node as it is in the profile; nothing if only the ICU engine has it.
+  std::optional<LoweredFormat> lowered(const Node &node) {
+    std::string reason;
+    std::optional<LoweredFormat> format = lower_format(*node.format, profile_.locale, reason);
+    if (!format) {
+      leave(node, reason);
+    }
+    return format;
+  }
+
+  void formatted(const Node &node, ByteWriter &out) {
+    const std::optional<LoweredFormat> format = lowered(node);
+    std::optional<uint8_t> index;
+    if (format) {
+      index = format->kind == LoweredFormat::Kind::style ? profile_.needs.style(format->record, profile_.locale)
+                                                         : profile_.needs.format(format->record, profile_.locale);
+      if (!index) {
+        leave(node, "the locale's messages use more formats than a pack can hold");
+      }
+    }
+    if (!index) {
+      stand_in(node, out);
+      return;
+    }
+    isolate(format->before, out);
+    profile_.needs.cardinal = profile_.needs.cardinal || format->by_category;
+    if (format->kind == LoweredFormat::Kind::style) {
+      operation(out, Operation::number, node);
+      out.byte(*index);
+    } else {
+      operation(out, Operation::format, node);
+      out.byte(*index);
+      out.value({0, 0});
+    }
+    isolate(format->behind, out);
+  }
+
+  /// The style or format that a plural counts in.
+  uint8_t counting_style(const Node &node) {
+    if (!node.format) {
+      return style_index(node.style, node);
+    }
+    const std::optional<LoweredFormat> format = lowered(node);
+    if (!format) {
+      return 0;
+    }
+    const bool is_style = format->kind == LoweredFormat::Kind::style;
+    const std::optional<uint8_t> index = is_style ? profile_.needs.style(format->record, profile_.locale)
+                                                  : profile_.needs.format(format->record, profile_.locale);
+    if (!index) {
+      leave(node, "the locale's messages use more formats than a pack can hold");
+    }
+    return static_cast<uint8_t>(index.value_or(0) | (is_style ? 0 : layout::style_of_format));
+  }
+
   void plural(const Node &node, ByteWriter &out) {
     operation(out, Operation::plural, node);
     ByteWriter part;
     part.byte(node.ordinal ? layout::plural_ordinal : uint8_t{0});
-    part.byte(node.style);
+    part.byte(counting_style(node));
     part.value(node.offset);
-    use_style(node.style);
     ByteWriter exact;
     ByteWriter keyed;
     ByteWriter other;
@@ -101,7 +206,7 @@ class Lowering {
       if (branch.exact) {
         into.value(*branch.exact);
       } else if (key != layout::other) {
-        (node.ordinal ? needs.ordinal : needs.cardinal) = true;
+        (node.ordinal ? profile_.needs.ordinal : profile_.needs.cardinal) = true;
       }
       into.text(nodes(branch.nodes));
     }
@@ -128,7 +233,74 @@ class Lowering {
   }
 
   const std::vector<std::string> &parameters_;
+  bool mf2_;
+  ProfileSlot &profile_;
+  std::vector<MessageProblem> &reasons_;
 };
+
+void write_parameters(const std::vector<std::string> &names, const std::vector<Parameter> &declared, const Message &message,
+                      ProfileNeeds &needs, ByteWriter &out) {
+  std::set<std::string> dates;
+  collect_dates(message.nodes, dates);
+  out.byte(static_cast<uint8_t>(names.size()));
+  for (const std::string &name : names) {
+    const auto known = std::find_if(declared.begin(), declared.end(),
+                                    [&](const Parameter &parameter) { return parameter.name == name; });
+    Parameter parameter = known == declared.end() ? Parameter{name, layout::Type::any, {}} : *known;
+    if (parameter.type == layout::Type::any && dates.contains(name)) {
+      parameter.type = layout::Type::date;
+    }
+    needs.dates = needs.dates || parameter.type == layout::Type::date;
+    out.byte(static_cast<uint8_t>(static_cast<uint8_t>(parameter.type) |
+                                  (message.syntax == Format::Syntax::mf1 ? 0 : layout::mf2_semantics) |
+                                  (parameter.default_value ? layout::has_default : uint8_t{0})));
+    out.text(name);
+    if (parameter.default_value) {
+      out.text(*parameter.default_value);
+    }
+  }
+}
+
+layout::SourceSyntax source_syntax(Format::Syntax syntax) {
+  switch (syntax) {
+    case Format::Syntax::mf1:
+      return layout::SourceSyntax::mf1;
+    case Format::Syntax::mf2:
+      return layout::SourceSyntax::mf2;
+    default:
+      return layout::SourceSyntax::mf2_without_isolation;
+  }
+}
+
+/// May throw std::length_error, from the writer, for a branch that has more bytes than a text can have.
+std::string lower_unguarded(const Message &message, const std::vector<Parameter> &declared, ProfileSlot profile,
+                            std::vector<MessageProblem> &reasons) {
+  const std::vector<std::string> names = argument_names(message.nodes);
+  const bool plain = std::all_of(message.nodes.begin(), message.nodes.end(),
+                                 [](const Node &node) { return node.kind == Node::Kind::text; });
+  reasons = message.reasons;
+  ByteWriter program;
+  if (plain) {
+    for (const Node &node : message.nodes) {
+      program.raw(node.text);
+    }
+  } else {
+    write_parameters(names, declared, message, profile.needs, program);
+    program.raw(Lowering(names, message.syntax != Format::Syntax::mf1, profile, reasons).nodes(message.nodes));
+  }
+  ByteWriter out;
+  // A zone that has a name is the ICU engine's: so the source goes with every message that has a date.
+  std::set<std::string> dates;
+  collect_dates(message.nodes, dates);
+  const bool with_source = !reasons.empty() || !dates.empty();
+  out.byte(static_cast<uint8_t>(profile.index << 1 | (plain ? 0 : 1) | (with_source ? layout::body_has_source : 0) |
+                                (reasons.empty() ? 0 : layout::body_stands_in)));
+  if (with_source) {
+    out.text(static_cast<char>(source_syntax(message.syntax)) + message.source);
+  }
+  out.raw(program.bytes());
+  return out.bytes();
+}
 
 }  // namespace
 
@@ -138,62 +310,24 @@ std::vector<std::string> argument_names(const std::vector<Node> &nodes) {
   return names;
 }
 
-namespace {
-
-/// May throw std::length_error, from the writer, for a branch that has more bytes than a text can have.
-std::optional<LoweredMessage> lower_unguarded(const std::vector<Node> &nodes, const std::vector<Parameter> &declared,
-                                              uint8_t profile) {
-  const std::vector<std::string> names = argument_names(nodes);
-  ByteWriter out;
-  LoweredMessage result;
-  out.byte(static_cast<uint8_t>(profile << 1 | (names.empty() ? 0 : 1)));
-  if (names.empty()) {
-    for (const Node &node : nodes) {
-      out.raw(node.text);
-    }
-  } else {
-    out.byte(static_cast<uint8_t>(names.size()));
-    for (const std::string &name : names) {
-      const auto known = std::find_if(declared.begin(), declared.end(),
-                                      [&](const Parameter &parameter) { return parameter.name == name; });
-      const Parameter parameter = known == declared.end() ? Parameter{name, layout::Type::any, {}} : *known;
-      out.byte(static_cast<uint8_t>(static_cast<uint8_t>(parameter.type) |
-                                    (parameter.default_value ? layout::has_default : uint8_t{0})));
-      out.text(name);
-      if (parameter.default_value) {
-        out.text(*parameter.default_value);
-      }
-    }
-    Lowering lowering(names);
-    out.raw(lowering.nodes(nodes));
-    result.needs = lowering.needs;
-  }
-  if (out.bytes().size() > CG_MAX_MESSAGE_BYTES) {
-    return std::nullopt;
-  }
-  result.body = out.bytes();
-  return result;
-}
-
-}  // namespace
-
-std::optional<LoweredMessage> lower(const std::vector<Node> &nodes, const std::vector<Parameter> &declared,
-                                    uint8_t profile, std::vector<MessageProblem> &problems) {
-  if (argument_names(nodes).size() > CG_MAX_ARGUMENTS) {
+std::optional<std::string> lower(const Message &message, const std::vector<Parameter> &declared, ProfileSlot profile,
+                                 std::vector<MessageProblem> &reasons, std::vector<MessageProblem> &problems) {
+  if (argument_names(message.nodes).size() > CG_MAX_ARGUMENTS) {
     problems.push_back({0, "more than " + std::to_string(CG_MAX_ARGUMENTS) + " arguments"});
     return std::nullopt;
   }
-  std::optional<LoweredMessage> lowered;
+  std::optional<std::string> body;
   try {
-    lowered = lower_unguarded(nodes, declared, profile);
+    body = lower_unguarded(message, declared, profile, reasons);
   } catch (const std::length_error &) {
-    lowered = std::nullopt;
+    body = std::nullopt;
   }
-  if (!lowered) {
+  if (!body || body->size() > CG_MAX_MESSAGE_BYTES) {
     problems.push_back(
         {0, "the message is larger than " + std::to_string(CG_MAX_MESSAGE_BYTES) + " bytes when compiled"});
+    return std::nullopt;
   }
-  return lowered;
+  return body;
 }
 
 }  // namespace codeglot

@@ -20,14 +20,18 @@ struct Parameter {
   std::optional<std::string> default_value;
 };
 
-struct LoweredMessage {
-  std::string body;
-  ProfileNeeds needs;
+/// Where a body goes: its profile's index, locale and needs, to which lowering adds.
+struct ProfileSlot {
+  uint8_t index;
+  const LocaleData &locale;
+  ProfileNeeds &needs;
 };
 
-/// The body for the profile of an index. Arguments that `declared` lacks are untyped and have no default.
-std::optional<LoweredMessage> lower(const std::vector<Node> &nodes, const std::vector<Parameter> &declared,
-                                    uint8_t profile, std::vector<MessageProblem> &problems);
+/// The message's body. Arguments that `declared` lacks are untyped and have no default. A message that only the ICU
+/// engine can format (Message::reasons, or what is found here, which goes to `reasons`) stands in for its source.
+/// Nothing, with a problem, if it exceeds a limit.
+std::optional<std::string> lower(const Message &message, const std::vector<Parameter> &declared, ProfileSlot profile,
+                                 std::vector<MessageProblem> &reasons, std::vector<MessageProblem> &problems);
 
 /// The names of all arguments in the tree, each once, in order of appearance.
 std::vector<std::string> argument_names(const std::vector<Node> &nodes);

@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <set>
 
-#include "core/syntax/mf1_parser.h"
+#include "core/compiler/mf2_lowering.h"
 #include "core/compiler/proof.h"
+#include "core/icu_engine/message.h"
+#include "core/syntax/mf1_parser.h"
 
 namespace codeglot {
 namespace {
@@ -18,6 +20,10 @@ std::string join(const std::vector<std::string> &words) {
   return result;
 }
 
+const char *type_name(layout::Type type) {
+  return type == layout::Type::string ? "string" : type == layout::Type::number ? "number" : "date";
+}
+
 class Checker {
  public:
   Checker(const std::vector<Parameter> &parameters, const LocaleData &locale, CheckedMessage &result)
@@ -25,7 +31,7 @@ class Checker {
 
   void nodes(const std::vector<Node> &nodes) {
     for (const Node &node : nodes) {
-      if (node.kind != Node::Kind::text && node.kind != Node::Kind::pound) {
+      if (has_argument(node) && node.kind != Node::Kind::pound && !node.text.empty()) {
         argument(node);
       }
       for (const Branch &branch : node.branches) {
@@ -48,16 +54,15 @@ class Checker {
                                (names.empty() ? ", which has no arguments" : "; it has " + join(names))});
       return;
     }
-    const bool as_number = node.kind == Node::Kind::number || node.kind == Node::Kind::plural;
-    if (as_number && declared->type == layout::Type::string) {
-      result_.errors.push_back({node.from_byte, "{" + node.text + "} is declared a string, but used as a number here"});
+    const bool as_number = node.kind == Node::Kind::number || node.kind == Node::Kind::plural ||
+                           (node.kind == Node::Kind::formatted && !node.format->date);
+    const bool as_date = node.kind == Node::Kind::formatted && node.format->date;
+    if ((as_number && declared->type != layout::Type::number) || (as_date && declared->type != layout::Type::date)) {
+      result_.errors.push_back({node.from_byte, "{" + node.text + "} is declared a " + type_name(declared->type) +
+                                                    ", but used as a " + (as_date ? "date" : "number") + " here"});
     }
     if (node.kind == Node::Kind::select && declared->type == layout::Type::number) {
       result_.errors.push_back({node.from_byte, "{" + node.text + "} is declared a number: use plural, not select"});
-    }
-    if ((as_number || declared->type == layout::Type::number) && !can_print_numbers(locale_)) {
-      result_.errors.push_back(
-          {node.from_byte, "numbers of this locale have no digits of one size, and cannot be lowered yet"});
     }
     if (node.kind == Node::Kind::plural) {
       plural_categories(node);
@@ -109,19 +114,81 @@ void warn_of_quoted_placeholders(const std::string &source, std::vector<MessageP
   }
 }
 
+/// A placeholder without a format prints a date as MessageFormat does: {d} of a date is a format of its own.
+void format_dates(std::vector<Node> &nodes, const std::string &source, const std::vector<Parameter> &parameters) {
+  for (Node &node : nodes) {
+    const bool date = node.kind == Node::Kind::argument &&
+                      std::any_of(parameters.begin(), parameters.end(), [&](const Parameter &parameter) {
+                        return parameter.name == node.text && parameter.type == layout::Type::date;
+                      });
+    if (date) {
+      node.kind = Node::Kind::formatted;
+      node.format = Format{Format::Syntax::mf1, source.substr(node.from_byte, node.to_byte - node.from_byte), node.text,
+                           true};
+    }
+    for (Branch &branch : node.branches) {
+      format_dates(branch.nodes, source, parameters);
+    }
+  }
+}
+
+/// What the ICU engine refuses, as a format that it does not know.
+void report_refusal(const Message &message, const LocaleData &locale, std::vector<MessageProblem> &errors) {
+  const auto parsed = message.syntax == Format::Syntax::mf1 ? make_mf1_message(message.source, locale.tag)
+                                                            : make_mf2_message(message.source, locale.tag);
+  for (const MessageError &error : parsed->format({}, {}).errors) {
+    if (error.kind == ErrorKind::syntax_error || error.kind == ErrorKind::bad_option) {
+      errors.push_back({error.byte, error.message});
+    }
+  }
+}
+
 }  // namespace
 
-CheckedMessage check_message(const std::string &source, const std::vector<Parameter> &parameters,
+std::optional<Message> read_message(const std::string &source, Format::Syntax syntax,
+                                    const std::vector<Parameter> &parameters, const LocaleData &locale,
+                                    std::vector<MessageProblem> &problems) {
+  if (syntax != Format::Syntax::mf1) {
+    return read_mf2(source, syntax, locale, parameters, problems);
+  }
+  std::optional<Message> message = parse_mf1(source, problems);
+  if (message) {
+    format_dates(message->nodes, source, parameters);
+  }
+  return message;
+}
+
+void settle(Message &message, const std::vector<Parameter> &parameters, const LocaleData &locale,
+            std::vector<MessageProblem> &problems) {
+  std::vector<MessageProblem> reasons;
+  ProfileNeeds needs;
+  if (!lower(message, parameters, {0, locale, needs}, reasons, problems)) {
+    return;
+  }
+  if (reasons.empty()) {
+    prove(message, locale, parameters, reasons);
+  }
+  message.reasons = std::move(reasons);
+}
+
+CheckedMessage check_message(const std::string &source, Format::Syntax syntax, const std::vector<Parameter> &parameters,
                              const LocaleData &locale) {
   CheckedMessage result;
-  warn_of_quoted_placeholders(source, result.warnings);
-  std::optional<Message> message = parse_mf1(source, result.errors);
+  if (syntax == Format::Syntax::mf1) {
+    warn_of_quoted_placeholders(source, result.warnings);
+  }
+  std::optional<Message> message = read_message(source, syntax, parameters, locale, result.errors);
   if (!message) {
     return result;
   }
   Checker(parameters, locale, result).nodes(message->nodes);
-  if (result.errors.empty() && lower(message->nodes, parameters, 0, result.errors) &&
-      prove(*message, locale, result.errors)) {
+  if (result.errors.empty()) {
+    report_refusal(*message, locale, result.errors);
+  }
+  if (result.errors.empty()) {
+    settle(*message, parameters, locale, result.errors);
+  }
+  if (result.errors.empty()) {
     result.tree = std::move(message);
   }
   return result;

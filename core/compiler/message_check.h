@@ -1,5 +1,5 @@
-// What can be said of one message: that it parses, fits its declared arguments and its locale's plural categories, and,
-// lowered, prints what ICU prints.
+// What can be said of one message: that it parses, fits its declared arguments and its locale's plural categories, and
+// whether, lowered, it prints what ICU prints; if not, it is left to the ICU engine.
 #ifndef CODEGLOT_COMPILER_MESSAGE_CHECK_H
 #define CODEGLOT_COMPILER_MESSAGE_CHECK_H
 
@@ -19,8 +19,18 @@ struct CheckedMessage {
   std::vector<MessageProblem> warnings;
 };
 
-CheckedMessage check_message(const std::string &source, const std::vector<Parameter> &parameters,
+CheckedMessage check_message(const std::string &source, Format::Syntax syntax, const std::vector<Parameter> &parameters,
                              const LocaleData &locale);
+
+/// Reads a message of either syntax.
+std::optional<Message> read_message(const std::string &source, Format::Syntax syntax,
+                                    const std::vector<Parameter> &parameters, const LocaleData &locale,
+                                    std::vector<MessageProblem> &problems);
+
+/// Decides whether the runtime can format a message or only the ICU engine, and proves the first: the reasons for the
+/// second are put into the message.
+void settle(Message &message, const std::vector<Parameter> &parameters, const LocaleData &locale,
+            std::vector<MessageProblem> &problems);
 
 }  // namespace codeglot
 #endif

@@ -1,5 +1,6 @@
-// The proof: a lowered message, and each placeholder in it alone, must print what icu::MessageFormat prints, on a probe
-// set made for it. What differs is reported and must not be shipped.
+// The proof: a lowered message, and each placeholder in it alone, must print what ICU prints, on a probe set made for it:
+// icu::MessageFormat, or where that knows less (dates in a given zone, MessageFormat 2) the ICU engine. What differs is
+// reported, and left to the ICU engine.
 #ifndef CODEGLOT_COMPILER_PROOF_H
 #define CODEGLOT_COMPILER_PROOF_H
 
@@ -8,6 +9,7 @@
 
 #include "core/compiler/argument_value.h"
 #include "core/compiler/locale_data.h"
+#include "core/compiler/lowering.h"
 #include "core/syntax/message_tree.h"
 #include "core/syntax/mf1_parser.h"
 
@@ -21,8 +23,10 @@ struct IcuAnswer {
 IcuAnswer format_with_icu(const std::string &pattern, const std::string &locale,
                           const std::vector<NamedArgument> &arguments);
 
-/// Reports each placeholder of the message, and the message, that differs from ICU; true if there is none.
-bool prove(const Message &message, const LocaleData &locale, std::vector<MessageProblem> &problems);
+/// Reports each placeholder of the message, and the message, that differs from ICU; true if there is none. A message that
+/// only the ICU engine can format has nothing to prove. `declared` are the arguments' types.
+bool prove(const Message &message, const LocaleData &locale, const std::vector<Parameter> &declared,
+           std::vector<MessageProblem> &problems);
 
 /// Whether numbers in this locale can be lowered at all (positional digits of one size).
 bool can_print_numbers(const LocaleData &locale);

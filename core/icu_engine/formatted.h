@@ -44,9 +44,10 @@ struct Part {
   Type type = Type::text;
   std::string value;   // Its text, of every type; empty for markup. For number and datetime: the pieces joined.
   std::string source;  // fallback: the source that stands in braces: "$name", "|literal|", ":function".
-  std::string name;    // markup: its name; custom: the function's name; string, number and datetime of an argument: its name.
-  std::string kind;    // markup: "open", "standalone", "close".
-  std::string id;      // u:id.
+  std::string
+      name;  // markup: its name; custom: the function's name; string, number and datetime of an argument: its name.
+  std::string kind;       // markup: "open", "standalone", "close".
+  std::string id;         // u:id.
   std::string direction;  // "ltr", "rtl", or empty where it is the text's own to say.
   std::string locale;     // string, number, datetime, custom: the locale that formatted it.
   std::vector<std::pair<std::string, std::string>> options;  // markup: in source order, without u: options.

@@ -13,19 +13,25 @@
 
 namespace codeglot {
 
-/// A placeholder or selector that names a caller's function.
+/// A placeholder or selector that names a caller's function. It is not made for an operand that could not be resolved.
 struct FunctionCall {
   std::string function;
   std::string locale;
   std::optional<NamedArgument> operand;  // name: of the variable, or empty for a literal.
   std::vector<std::pair<std::string, std::string>> options;
+  std::vector<std::string> variable_options;  // Names of options whose value is no literal of the message.
+  std::vector<std::pair<std::string, std::string>> operand_options;  // Of the function that made the operand, if any.
 };
 
 struct FunctionResult {
   std::string text;
-  std::optional<std::string> selection;  // What a selector compares its keys with; nothing: the function cannot select.
-  std::string error;                     // A sentence: the result is a fallback.
-  bool bad_option = false;               // Of the error: an option is at fault, not the operand.
+  std::optional<std::string> selection;       // What a selector compares its keys with; nothing: it cannot select.
+  std::vector<std::string> weaker_selection;  // Keys that match as well, the better first: "other" after "1".
+  std::string error;                          // A sentence: the result is a fallback.
+  std::string format_error;                   // A sentence: the result can be selected on and passed on, but not shown.
+  bool bad_option = false;                    // Of either error: an option is at fault, not the operand.
+  std::optional<ArgumentValue> value;  // What a function is given that takes this as its operand; else the operand.
+  std::vector<std::pair<std::string, std::string>> options;  // What such a function finds as operand_options.
 };
 
 using Function = std::function<FunctionResult(const FunctionCall &)>;

@@ -20,7 +20,7 @@ enum class Syntax : uint8_t { mf1 = 1, mf2 = 2 };
 enum class BidiIsolation : uint8_t { automatic = 0, none = 1 };
 
 struct FormatContext {
-  std::string time_zone;  // Of dates that name none: an IANA name or an offset; empty is UTC.
+  std::string time_zone;                          // Of dates that name none: an IANA name or an offset; empty is UTC.
   BidiIsolation bidi = BidiIsolation::automatic;  // MF2 only: MF1 has no isolation.
   const FunctionRegistry *functions = nullptr;    // MF2 only; may be null.
 };

@@ -34,7 +34,7 @@ bool read_numbers(Text section, Numbers &numbers) {
     }
   }
   const uint32_t styles = cursor.byte();
-  if (styles == 0 || styles > layout::style_count || numbers.group.bytes > layout::group_bytes_most) {
+  if (styles == 0 || styles > layout::style_most || numbers.group.bytes > layout::group_bytes_most) {
     return false;
   }
   numbers.style_count = static_cast<uint8_t>(styles);
@@ -54,7 +54,7 @@ bool read_numbers(Text section, Numbers &numbers) {
   return !cursor.bad && cursor.at == cursor.end;
 }
 
-bool open_meta(Text meta, Pack &pack, uint8_t *style_counts, uint32_t &profile_count) {
+bool open_meta(Text meta, Pack &pack, ProfileFacts *facts, uint32_t &profile_count) {
   Cursor cursor(meta);
   for (Text *text : {&pack.catalog_namespace, &pack.default_locale, &pack.source_locale}) {
     *text = cursor.text();
@@ -69,23 +69,26 @@ bool open_meta(Text meta, Pack &pack, uint8_t *style_counts, uint32_t &profile_c
   pack.profiles = cursor.at;
   for (uint32_t index = 0; index < profile_count; ++index) {
     Profile profile;
-    if (!read_profile(cursor.text(), profile)) {
+    if (!read_profile(cursor.text(), profile, pack.features)) {
       return false;
     }
     if (index == 0) {
       pack.own = profile;
     }
-    style_counts[index] = profile.numbers.style_count;
+    facts[index].style_count = profile.numbers.style_count;
+#ifndef CODEGLOT_WITHOUT_FORMATS
+    facts[index].format_count = profile.format_count;
+#endif
   }
   pack.unknown_code = cursor.text();
   pack.unreadable_response = cursor.text();
   pack.transports = cursor.text();
   pack.locale_table = cursor.text();
-  return !cursor.bad && cursor.at == cursor.end && valid_body(pack.unknown_code, style_counts, profile_count) &&
-         valid_body(pack.unreadable_response, style_counts, profile_count);
+  return !cursor.bad && cursor.at == cursor.end && valid_body(pack.unknown_code, facts, profile_count) &&
+         valid_body(pack.unreadable_response, facts, profile_count);
 }
 
-bool valid_records(const Pack &pack, size_t records_bytes, const uint8_t *style_counts, uint32_t profile_count) {
+bool valid_records(const Pack &pack, size_t records_bytes, const ProfileFacts *facts, uint32_t profile_count) {
   for (uint32_t index = 0; index < pack.code_count; ++index) {
     if (index > 0 && pack.code(index) <= pack.code(index - 1)) {
       return false;
@@ -98,7 +101,7 @@ bool valid_records(const Pack &pack, size_t records_bytes, const uint8_t *style_
     Cursor cursor(pack.records + from, pack.records + to);
     const Text name = cursor.text();
     const Text body{reinterpret_cast<const char *>(cursor.at), static_cast<uint32_t>(cursor.end - cursor.at)};
-    if (cursor.bad || !utf8_valid(name) || !valid_body(body, style_counts, profile_count)) {
+    if (cursor.bad || !utf8_valid(name) || !valid_body(body, facts, profile_count)) {
       return false;
     }
   }
@@ -129,18 +132,43 @@ Text Pack::record(uint32_t index, Text &body) const {
   return name;
 }
 
-bool read_profile(Text section, Profile &profile) {
+bool read_profile(Text section, Profile &profile, uint32_t features) {
   Cursor cursor(section);
   profile.locale = cursor.text();
   profile.direction = cursor.byte();
   profile.cardinal_rules = cursor.text();
   profile.ordinal_rules = cursor.text();
   const Text numbers = cursor.text();
+#ifndef CODEGLOT_WITHOUT_FORMATS
+  profile.format_count = 0;
+  profile.formats = nullptr;
+  if ((features & layout::feature_formats) != 0) {
+    const Text formats = cursor.text();
+    if (cursor.bad || !valid_formats(formats)) {
+      return false;
+    }
+    profile.format_count = *formats.begin();
+    profile.formats = formats.begin() + 1;
+  }
+#else
+  static_cast<void>(features);
+#endif
   return !cursor.bad && cursor.at == cursor.end && profile.locale.bytes > 0 &&
          profile.locale.bytes <= CG_MAX_LOCALE_TAG_BYTES && utf8_valid(profile.locale) &&
          profile.direction <= layout::right_to_left && valid_rules(profile.cardinal_rules) &&
          valid_rules(profile.ordinal_rules) && read_numbers(numbers, profile.numbers);
 }
+
+#ifndef CODEGLOT_WITHOUT_FORMATS
+Text Profile::format(uint32_t index) const {
+  const uint8_t *at = formats;
+  Text section = read_text(at);
+  for (; index > 0; --index) {
+    section = read_text(at);
+  }
+  return section;
+}
+#endif
 
 const Profile &profile_at(const Pack &pack, uint32_t index, Profile &storage) {
   if (index == 0) {
@@ -151,7 +179,7 @@ const Profile &profile_at(const Pack &pack, uint32_t index, Profile &storage) {
   for (; index > 0; --index) {
     section = read_text(at);
   }
-  read_profile(section, storage);
+  read_profile(section, storage, pack.features);
   return storage;
 }
 
@@ -163,9 +191,15 @@ cg_status open_pack(const void *data, size_t bytes, Pack &result) {
   if (bytes < layout::header_bytes) {
     return CG_PACK_TRUNCATED;
   }
-  if (load_u32(at + 4) != layout::version) {  // With the reserved field, which a newer format may give a meaning.
+  const uint32_t features = load_u16(at + 6);
+  if (load_u16(at + 4) != layout::version || features > layout::feature_formats) {
     return CG_PACK_VERSION;
   }
+#ifdef CODEGLOT_WITHOUT_FORMATS
+  if (features != 0) {
+    return CG_PACK_NEEDS_FORMATS;
+  }
+#endif
   const uint32_t pack_bytes = load_u32(at + 8);
   const uint32_t code_count = load_u32(at + 16);
   const uint32_t meta_bytes = load_u32(at + 20);
@@ -185,14 +219,15 @@ cg_status open_pack(const void *data, size_t bytes, Pack &result) {
   }
   Pack pack{};
   pack.code_count = code_count;
+  pack.features = features;
   pack.codes = at + layout::header_bytes;
   pack.record_starts = pack.codes + 4 * size_t{code_count};
   const uint8_t *const meta = pack.codes + table_bytes;
   pack.records = meta + meta_bytes;
-  uint8_t style_counts[CG_MAX_PROFILES];
+  ProfileFacts facts[CG_MAX_PROFILES];
   uint32_t profile_count = 0;
-  if (!open_meta({reinterpret_cast<const char *>(meta), meta_bytes}, pack, style_counts, profile_count) ||
-      !valid_records(pack, left_bytes - table_bytes - meta_bytes, style_counts, profile_count)) {
+  if (!open_meta({reinterpret_cast<const char *>(meta), meta_bytes}, pack, facts, profile_count) ||
+      !valid_records(pack, left_bytes - table_bytes - meta_bytes, facts, profile_count)) {
     return CG_PACK_MALFORMED;
   }
   result = pack;

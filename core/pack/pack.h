@@ -15,7 +15,7 @@ struct Numbers {
   const char *digits;
   Text decimal, group, infinity, not_a_number;
   uint8_t style_count;
-  const uint8_t *styles[layout::style_count];
+  const uint8_t *styles[layout::style_most];
 };
 
 /// What the words of one locale need: a profile, taken apart.
@@ -25,6 +25,12 @@ struct Profile {
   Text cardinal_rules;
   Text ordinal_rules;
   Numbers numbers;
+#ifndef CODEGLOT_WITHOUT_FORMATS
+  uint8_t format_count;
+  const uint8_t *formats;  // the list's items, after its count
+
+  Text format(uint32_t index) const;
+#endif
 };
 
 struct Pack {
@@ -33,6 +39,7 @@ struct Pack {
   const uint8_t *records;
   const uint8_t *profiles;  // the list's items, after its count
   uint32_t code_count;
+  uint32_t features;
   Text catalog_namespace;
   Text default_locale;
   Text source_locale;
@@ -52,7 +59,7 @@ struct Pack {
 };
 
 /// Takes a profile apart and checks it; false if it breaks a rule of the format.
-bool read_profile(Text section, Profile &profile);
+bool read_profile(Text section, Profile &profile, uint32_t features = 0);
 
 /// The profile of an index, which a message body names in its first byte; read into `storage` if it is not the own one.
 const Profile &profile_at(const Pack &pack, uint32_t index, Profile &storage);

@@ -16,22 +16,44 @@ constexpr uint32_t rules_bytes_most = 4096;
 /// What the nodes of one program may refer to.
 struct ProgramFacts {
   uint32_t parameter_count;
-  uint8_t style_count;
+  ProfileFacts profile;
 };
 
 bool valid_nodes(Text nodes, const ProgramFacts &facts, int depth);
+
+/// The number style that a plural counts in.
+bool valid_style(uint8_t style, const ProfileFacts &profile) {
+#ifndef CODEGLOT_WITHOUT_FORMATS
+  if ((style & layout::style_of_format) != 0) {
+    return (style & ~layout::style_of_format) < profile.format_count && profile.style_count > 0;
+  }
+#endif
+  return style < profile.style_count;
+}
 
 bool valid_value(Cursor &cursor) {
   cursor.u32();
   return cursor.byte() <= layout::fraction_digits_most && !cursor.bad;
 }
 
+#ifndef CODEGLOT_WITHOUT_FORMATS
+bool valid_markup(Text markup) {
+  Cursor cursor(markup);
+  bool valid = cursor.byte() <= static_cast<uint8_t>(layout::MarkupKind::close) && valid_text(cursor) && valid_text(cursor);
+  while (valid && cursor.more()) {
+    valid = valid_text(cursor) && valid_text(cursor);
+  }
+  return valid && !cursor.bad;
+}
+#endif
+
 /// The part of a plural or select after its parameter. Branches go to the end; a plural's last one is "other".
 bool valid_branches(Text part, bool plural, const ProgramFacts &facts, int depth) {
   Cursor cursor(part);
   if (plural) {
     const uint8_t flags = cursor.byte();
-    if ((flags & ~layout::plural_ordinal) != 0 || cursor.byte() >= facts.style_count || !valid_value(cursor)) {
+    if ((flags & ~layout::plural_ordinal) != 0 || !valid_style(cursor.byte(), facts.profile) ||
+        !valid_value(cursor)) {
       return false;
     }
   }
@@ -60,10 +82,20 @@ bool valid_nodes(Text nodes, const ProgramFacts &facts, int depth) {
   Cursor cursor(nodes);
   while (cursor.more()) {
     const auto operation = static_cast<Operation>(cursor.byte());
-    if (operation == Operation::text) {
+    if (operation == Operation::text || operation == Operation::isolate) {
       if (!valid_text(cursor)) {
         return false;
       }
+      continue;
+    }
+    if (operation == Operation::markup) {
+#ifndef CODEGLOT_WITHOUT_FORMATS
+      if (!valid_markup(cursor.text())) {
+        return false;
+      }
+#else
+      cursor.text();
+#endif
       continue;
     }
     if (cursor.byte() >= facts.parameter_count) {
@@ -74,10 +106,17 @@ bool valid_nodes(Text nodes, const ProgramFacts &facts, int depth) {
         break;
       case Operation::number:
       case Operation::number_less:
-        if (cursor.byte() >= facts.style_count || (operation == Operation::number_less && !valid_value(cursor))) {
+        if (cursor.byte() >= facts.profile.style_count || (operation == Operation::number_less && !valid_value(cursor))) {
           return false;
         }
         break;
+#ifndef CODEGLOT_WITHOUT_FORMATS
+      case Operation::format:
+        if (cursor.byte() >= facts.profile.format_count || facts.profile.style_count == 0 || !valid_value(cursor)) {
+          return false;
+        }
+        break;
+#endif
       case Operation::plural:
       case Operation::select:
         if (!valid_branches(cursor.text(), operation == Operation::plural, facts, depth)) {
@@ -91,7 +130,13 @@ bool valid_nodes(Text nodes, const ProgramFacts &facts, int depth) {
   return !cursor.bad;
 }
 
-bool valid_program(Text program, uint8_t style_count) {
+#ifdef CODEGLOT_WITHOUT_FORMATS
+constexpr layout::Type type_last = layout::Type::number;
+#else
+constexpr layout::Type type_last = layout::Type::date;
+#endif
+
+bool valid_program(Text program, const ProfileFacts &profile) {
   Cursor cursor(program);
   const uint32_t parameter_count = cursor.byte();
   if (parameter_count > CG_MAX_ARGUMENTS) {
@@ -99,13 +144,13 @@ bool valid_program(Text program, uint8_t style_count) {
   }
   for (uint32_t index = 0; index < parameter_count; ++index) {
     const uint8_t type = cursor.byte();
-    if ((type & ~layout::has_default) > static_cast<uint8_t>(layout::Type::number) || !valid_text(cursor) ||
+    if ((type & layout::type_mask) > static_cast<uint8_t>(type_last) || !valid_text(cursor) ||
         ((type & layout::has_default) != 0 && !valid_text(cursor))) {
       return false;
     }
   }
   const Text nodes{reinterpret_cast<const char *>(cursor.at), static_cast<uint32_t>(cursor.end - cursor.at)};
-  return !cursor.bad && valid_nodes(nodes, {parameter_count, style_count}, 0);
+  return !cursor.bad && valid_nodes(nodes, {parameter_count, profile}, 0);
 }
 
 }  // namespace
@@ -134,17 +179,26 @@ bool valid_rules(Text rules) {
   return !cursor.bad;
 }
 
-bool valid_body(Text body, const uint8_t *style_counts, uint32_t profile_count) {
+bool valid_body(Text body, const ProfileFacts *facts, uint32_t profile_count) {
   if (body.bytes == 0 || body.bytes > CG_MAX_MESSAGE_BYTES) {
     return false;
   }
-  const uint8_t head = *body.begin();
-  const uint32_t profile = head >> 1;
+  Cursor cursor(body);
+  const uint8_t head = cursor.byte();
+  const uint32_t profile = (head & layout::body_profile_mask) >> 1;
   if (profile >= profile_count) {
     return false;
   }
-  const Text rest{body.data + 1, body.bytes - 1};
-  return (head & 1) != 0 ? valid_program(rest, style_counts[profile]) : utf8_valid(rest);
+  if ((head & layout::body_has_source) != 0) {
+    const Text source = cursor.text();
+    if (source.bytes == 0 || *source.begin() - 1u > 2 || !utf8_valid({source.data + 1, source.bytes - 1})) {
+      return false;
+    }
+  } else if ((head & layout::body_stands_in) != 0) {
+    return false;
+  }
+  const Text rest{reinterpret_cast<const char *>(cursor.at), static_cast<uint32_t>(cursor.end - cursor.at)};
+  return !cursor.bad && ((head & 1) != 0 ? valid_program(rest, facts[profile]) : utf8_valid(rest));
 }
 
 }  // namespace codeglot

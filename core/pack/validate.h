@@ -11,8 +11,19 @@ namespace codeglot {
 bool valid_text(Cursor &cursor);
 
 bool valid_rules(Text rules);
-/// `style_counts` has the number styles of each profile that a body may name.
-bool valid_body(Text body, const uint8_t *style_counts, uint32_t profile_count);
+#ifndef CODEGLOT_WITHOUT_FORMATS
+/// The formats of a profile, their count before them.
+bool valid_formats(Text formats);
+#endif
+
+/// What the bodies that name a profile may refer to.
+struct ProfileFacts {
+  uint8_t style_count;
+#ifndef CODEGLOT_WITHOUT_FORMATS
+  uint8_t format_count;
+#endif
+};
+bool valid_body(Text body, const ProfileFacts *facts, uint32_t profile_count);
 
 }  // namespace codeglot
 #endif

@@ -64,7 +64,8 @@ std::string write_pack(PackContents contents) {
   for (const uint8_t byte : layout::magic) {
     pack.byte(byte);
   }
-  pack.u32(layout::version);
+  pack.u16(layout::version);
+  pack.u16(contents.features);
   pack.u32(static_cast<uint32_t>(layout::header_bytes + tables.size() + meta.bytes().size() + records.bytes().size()));
   pack.u32(0);
   pack.u32(static_cast<uint32_t>(contents.records.size()));

@@ -36,6 +36,7 @@ struct PackContents {
     std::string body;
   };
 
+  uint32_t features = 0;  // layout::Feature
   std::string catalog_namespace;
   std::string default_locale;
   std::string source_locale;

@@ -7,6 +7,7 @@
 #include "core/runtime/interpreter.h"
 #include "core/runtime/response.h"
 #include "core/runtime/sink.h"
+#include "core/runtime/spans.h"
 
 namespace {
 
@@ -48,11 +49,15 @@ struct Output {
   char *text;
   size_t capacity;
   cg_resolution *resolution;
+  codeglot::Spans *spans = nullptr;
 };
 
 /// Writes the text for a question. The one way from a call to its text, so that each gives the same reasons.
 size_t answer(const Pack *pack, Question question, Arguments arguments, Output output) {
   Sink sink(output.text, output.capacity);
+#ifndef CODEGLOT_WITHOUT_FORMATS
+  sink.note_spans(output.spans);
+#endif
   CodeText digits;
   cg_status status = CG_OK;
   Text name{nullptr, 0};
@@ -201,3 +206,42 @@ size_t cg_resolve_response(const cg_catalog *catalog, cg_locale locale, const cg
   }
   return answer(pack, question, given(arguments, argument_count), {text, capacity, resolution});
 }
+
+#ifndef CODEGLOT_WITHOUT_FORMATS
+size_t cg_resolve_spans(const cg_catalog *catalog, cg_locale locale, int32_t code, const cg_argument *arguments,
+                        size_t argument_count, char *text, size_t capacity, cg_span *spans, size_t span_capacity,
+                        size_t *span_count, cg_resolution *resolution) noexcept {
+  codeglot::Spans noted(spans, span_capacity);
+  const size_t bytes = answer(find_pack(catalog, locale), {code, true}, given(arguments, argument_count),
+                              {text, capacity, resolution, &noted});
+  if (span_count != nullptr) {
+    *span_count = noted.count();
+  }
+  return bytes;
+}
+
+cg_status cg_source(const cg_catalog *catalog, cg_locale locale, int32_t code, cg_pattern *pattern) noexcept {
+  const Pack *pack = find_pack(catalog, locale);
+  if (pattern == nullptr || pack == nullptr) {
+    return CG_INVALID_CALL;
+  }
+  *pattern = {};
+  const int32_t place = pack->find(code);
+  Text body;
+  Text source;
+  if (place < 0) {
+    return CG_UNKNOWN_CODE;
+  }
+  pack->record(static_cast<uint32_t>(place), body);
+  if (!codeglot::body_source(body, source)) {
+    return CG_NO_SOURCE;
+  }
+  Profile storage;
+  const auto syntax = static_cast<codeglot::layout::SourceSyntax>(*source.begin());
+  pattern->syntax = syntax == codeglot::layout::SourceSyntax::mf1 ? CG_SYNTAX_MF1 : CG_SYNTAX_MF2;
+  pattern->bidi = syntax == codeglot::layout::SourceSyntax::mf2 ? CG_BIDI_DEFAULT : CG_BIDI_NONE;
+  pattern->locale = to_string(profile_at(*pack, codeglot::body_profile(body), storage).locale);
+  pattern->source = {source.data + 1, source.bytes - 1};
+  return CG_OK;
+}
+#endif

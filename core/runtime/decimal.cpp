@@ -11,8 +11,6 @@ namespace {
 
 constexpr int64_t constant_most = 100000000000000000;  // 10^17: one digit more still fits beside any sum.
 
-bool is_digit(char character) { return character >= '0' && character <= '9'; }
-
 }  // namespace
 
 void Decimal::trim() {
@@ -152,6 +150,51 @@ void Decimal::round(int32_t most_fraction_digits) {
     const bool tie = first_lost == 5 && count == kept + 1;  // No digit ends in zero, so another one means more.
     up = tie ? kept > 0 && (digits[kept - 1] & 1) != 0 : first_lost >= 5;
   }
+  cut(kept, up);
+}
+
+#ifndef CODEGLOT_WITHOUT_FORMATS
+void Decimal::round(int32_t most_fraction_digits, layout::RoundingMode mode) {
+  using Mode = layout::RoundingMode;
+  const int32_t kept = point + most_fraction_digits;
+  if (kept >= count) {
+    return;
+  }
+  const uint8_t first_lost = kept >= 0 ? digits[kept] : uint8_t{0};
+  const bool tie = first_lost == 5 && count == kept + 1;
+  bool up = false;
+  switch (mode) {
+    case Mode::half_even:
+      round(most_fraction_digits);
+      return;
+    case Mode::half_up:
+      up = first_lost >= 5;
+      break;
+    case Mode::half_down:
+      up = first_lost >= 5 && !tie;
+      break;
+    case Mode::up:
+      up = true;
+      break;
+    case Mode::down:
+      break;
+    case Mode::ceiling:
+      up = !negative;
+      break;
+    case Mode::floor:
+      up = negative;
+      break;
+  }
+  if (up && kept < 0) {
+    point = -most_fraction_digits;  // The one that is added stands left of all digits.
+    cut(0, true);
+    return;
+  }
+  cut(kept, up);
+}
+#endif
+
+void Decimal::cut(int32_t kept, bool up) {
   count = kept > 0 ? kept : 0;
   if (up) {
     int32_t index = count - 1;

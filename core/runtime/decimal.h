@@ -5,11 +5,14 @@
 
 #include "codeglot/codeglot.h"
 #include "core/pack/bytes.h"
+#include "core/pack/layout.h"
 
 namespace codeglot {
 
 /// Any 18 digits fit 64 bits.
 inline constexpr int32_t exact_digits = 18;
+
+inline bool is_digit(char character) { return character >= '0' && character <= '9'; }
 
 class Decimal {
  public:
@@ -34,6 +37,9 @@ class Decimal {
   void scale(int32_t power_of_ten) { point += count == 0 ? 0 : power_of_ten; }
   /// Rounds half to even, away from `most_fraction_digits` on.
   void round(int32_t most_fraction_digits);
+#ifndef CODEGLOT_WITHOUT_FORMATS
+  void round(int32_t most_fraction_digits, layout::RoundingMode mode);
+#endif
   /// Subtracts a constant; exact within 18 digits, the others are of no account beside it.
   void subtract(Value value);
   bool equals(Value value) const;
@@ -50,6 +56,8 @@ class Decimal {
 
  private:
   void set_unsigned(uint64_t magnitude);
+  /// Keeps so many digits, of which the last one grows by one if `up`.
+  void cut(int32_t kept, bool up);
   void trim();
 };
 

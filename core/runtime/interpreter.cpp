@@ -5,6 +5,11 @@
 #include "core/pack/layout.h"
 #include "core/runtime/number_format.h"
 #include "core/runtime/plural_rules.h"
+#include "core/runtime/spans.h"
+#ifndef CODEGLOT_WITHOUT_FORMATS
+#include "core/runtime/format_date.h"
+#include "core/runtime/format_number.h"
+#endif
 
 namespace codeglot {
 namespace {
@@ -13,6 +18,7 @@ using layout::Operation;
 using layout::Type;
 
 struct Parameter {
+  bool mf2;
   Type type;
   Text name;
   Text default_value;
@@ -21,11 +27,20 @@ struct Parameter {
 
 Parameter read_parameter(const uint8_t *&at) {
   const uint8_t head = *at++;
-  Parameter parameter{static_cast<Type>(head & ~layout::has_default), read_text(at), {nullptr, 0}, nullptr};
+  Parameter parameter{(head & layout::mf2_semantics) != 0, static_cast<Type>(head & layout::type_mask), read_text(at), {nullptr, 0}, nullptr};
   if ((head & layout::has_default) != 0) {
     parameter.default_value = read_text(at);
   }
   return parameter;
+}
+
+/// What follows a body's head and source.
+const uint8_t *body_contents(Text body) {
+  const uint8_t *at = body.begin();
+  if ((*at++ & layout::body_has_source) != 0) {
+    read_text(at);
+  }
+  return at;
 }
 
 bool is_program(Text body) { return (*body.begin() & 1) != 0; }
@@ -68,12 +83,26 @@ class Run {
     while (at != end && !sink_.full()) {
       const auto operation = static_cast<Operation>(*at++);
       if (operation == Operation::text) {
-        sink_.append(read_text(at));
+        append_part(sink_, CG_PART_TEXT, read_text(at));
+        continue;
+      }
+      if (operation == Operation::isolate || operation == Operation::markup) {
+        const Text text = read_text(at);
+        if (operation == Operation::isolate) {
+          append_part(sink_, CG_PART_BIDI_ISOLATION, text);
+        } else {
+          note_markup(sink_, text);
+        }
         continue;
       }
       const uint8_t parameter = *at++;
       if (operation == Operation::argument) {
         print(parameter);
+#ifndef CODEGLOT_WITHOUT_FORMATS
+      } else if (operation == Operation::format) {
+        const uint8_t format = *at++;
+        print_formatted(parameter, profile_.format(format), read_value(at));
+#endif
       } else if (operation < Operation::plural) {
         const uint8_t style = *at++;
         const Value less = operation == Operation::number_less ? read_value(at) : Value{0, 0};
@@ -97,7 +126,7 @@ class Run {
     parameter.given = given_[index];
     return parameter;
   }
-  Type declared_type(uint8_t index) const { return static_cast<Type>(*declared_[index] & ~layout::has_default); }
+  Type declared_type(uint8_t index) const { return static_cast<Type>(*declared_[index] & layout::type_mask); }
 
   void report(const Parameter &parameter, cg_status status) {
     if (shortfall_.status == CG_OK) {
@@ -108,9 +137,24 @@ class Run {
   /// Prints what stands for an argument that has neither a value nor a default.
   void print_absence(const Parameter &parameter) {
     report(parameter, CG_MISSING_ARGUMENT);
-    sink_.append("{", 1);
+    print_braced(parameter);
+  }
+
+  void print_braced(const Parameter &parameter) {
+    const SpanScope part(sink_, CG_PART_FALLBACK, {parameter.name.data, parameter.name.bytes});
+    sink_.append("{$", parameter.mf2 ? 2 : 1);
     sink_.append(parameter.name);
     sink_.append("}", 1);
+  }
+
+  /// What a branch does without an argument: in MessageFormat 2 it takes the last one, else its absence is printed.
+  bool select_nothing(const Parameter &parameter) {
+    if (parameter.mf2) {
+      report(parameter, CG_MISSING_ARGUMENT);
+    } else {
+      print_absence(parameter);
+    }
+    return parameter.mf2;
   }
 
   /// The argument as a number, or its default; false if there is neither.
@@ -141,7 +185,7 @@ class Run {
   /// The argument minus a constant, if it is an integer that needs no decimal digits.
   bool small_integer(uint8_t index, uint8_t style, Value less, int64_t &value) const {
     const cg_argument *given = given_[index];
-    if (given == nullptr || given->type != CG_TYPE_INT64 || declared_type(index) == Type::string ||
+    if (given == nullptr || given->type != CG_TYPE_INT64 || declared_type(index) == Type::string || has_spans(sink_) ||
         profile_.numbers.digit_bytes == 0 || less.fraction_digits != 0) {
       return false;
     }
@@ -165,6 +209,61 @@ class Run {
     return {parameter.default_value.data, parameter.default_value.bytes};
   }
 
+  cg_string name_of(uint8_t index) const {
+    const Text name = declaration(index).name;
+    return {name.data, name.bytes};
+  }
+
+#ifndef CODEGLOT_WITHOUT_FORMATS
+  void print_formatted(uint8_t index, Text format, Value less) {
+    if (static_cast<layout::FormatKind>(*format.begin()) == layout::FormatKind::date) {
+      print_instant(index, format);
+      return;
+    }
+    Decimal decimal;
+    if (!present_number(index, decimal)) {
+      return;
+    }
+    const SpanScope part(sink_, CG_PART_NUMBER, name_of(index));
+    const NumberFormat number_format(format);
+    decimal.subtract(less);
+    const NumberFormat::Shown shown = number_format.apply(decimal);
+    number_format.print(profile_, decimal, shown, sink_);
+  }
+
+  void print_instant(uint8_t index, Text format) {
+    const Parameter parameter = declaration(index);
+    Instant instant;
+    auto reading = Instant::Reading::bad;
+    if (parameter.given != nullptr) {
+      if (parameter.given->type == CG_TYPE_DATE) {
+        reading = instant.read(parameter.given->value.string.data, parameter.given->value.string.bytes);
+      }
+      if (reading == Instant::Reading::good && !shows(format, instant)) {
+        reading = Instant::Reading::needs_icu;
+      }
+      if (reading == Instant::Reading::needs_icu) {
+        report(parameter, CG_NEEDS_ICU);
+        print_braced(parameter);
+        return;
+      }
+      if (reading == Instant::Reading::bad) {
+        report(parameter, CG_WRONG_ARGUMENT_TYPE);
+        instant = {};
+      }
+    }
+    if (reading == Instant::Reading::bad && parameter.default_value.data != nullptr) {
+      reading = instant.read(parameter.default_value.data, parameter.default_value.bytes);
+    }
+    if (reading != Instant::Reading::good) {
+      print_absence(parameter);
+      return;
+    }
+    const SpanScope part(sink_, CG_PART_DATETIME, name_of(index));
+    print_date(profile_, format, instant, sink_);
+  }
+#endif
+
   void print(uint8_t index) {
     const Parameter parameter = declaration(index);
     const bool as_number = parameter.type == Type::number ||
@@ -178,6 +277,7 @@ class Run {
     if (text.data == nullptr) {
       print_absence(parameter);
     } else {
+      const SpanScope part(sink_, CG_PART_STRING, {parameter.name.data, parameter.name.bytes});
       sink_.append_untrusted(text);
     }
   }
@@ -192,6 +292,7 @@ class Run {
     if (!present_number(index, decimal)) {
       return;
     }
+    const SpanScope part(sink_, CG_PART_NUMBER, name_of(index));
     decimal.subtract(less);
     apply_style(profile_.numbers, style_index, decimal);
     print_number(profile_.numbers, style_index, decimal, sink_);
@@ -206,9 +307,19 @@ class Run {
     const Value offset = read_value(at);
     Decimal decimal;
     int64_t integer = 0;
-    const bool small = offset.fraction_digits == 0 && small_integer(index, style, {0, 0}, integer);
-    if (!small && !present_number(index, decimal)) {
-      return {nullptr, 0};
+#ifndef CODEGLOT_WITHOUT_FORMATS
+    const bool formatted = (style & layout::style_of_format) != 0;
+#else
+    constexpr bool formatted = false;
+#endif
+    const bool small = !formatted && offset.fraction_digits == 0 && small_integer(index, style, {0, 0}, integer);
+    bool absent = false;
+    if (!small) {
+      const Parameter parameter = declaration(index);
+      absent = !number(parameter, decimal);
+      if (absent && !select_nothing(parameter)) {
+        return {nullptr, 0};
+      }
     }
     uint8_t category = layout::exact;  // Not yet known: most plurals with an exact match never ask.
     for (;;) {
@@ -216,6 +327,9 @@ class Run {
       if (key == layout::exact) {
         const Value value = read_value(at);
         const Text branch = read_text(at);
+        if (absent) {
+          continue;
+        }
         if (small ? value.fraction_digits == 0 && value.mantissa == integer : decimal.equals(value)) {
           return branch;
         }
@@ -224,6 +338,9 @@ class Run {
       const Text branch = read_text(at);
       if (key == layout::other) {
         return branch;
+      }
+      if (absent) {
+        continue;
       }
       if (category == layout::exact) {
         const Text rules = (flags & layout::plural_ordinal) != 0 ? profile_.ordinal_rules : profile_.cardinal_rules;
@@ -245,6 +362,12 @@ class Run {
       return layout::other;
     }
     decimal.subtract(offset);
+#ifndef CODEGLOT_WITHOUT_FORMATS
+    if ((style & layout::style_of_format) != 0) {
+      const NumberFormat format(profile_.format(style & ~layout::style_of_format));
+      return format.category(rules, decimal, format.apply(decimal));
+    }
+#endif
     apply_style(profile_.numbers, style, decimal);
     return plural_category(rules, PluralOperands(decimal));
   }
@@ -253,14 +376,14 @@ class Run {
   Text choose_select(uint8_t index, Text part) {
     const Parameter parameter = declaration(index);
     const cg_string text = string(parameter);
-    if (text.data == nullptr) {
-      print_absence(parameter);
+    const bool absent = text.data == nullptr;
+    if (absent && !select_nothing(parameter)) {
       return {nullptr, 0};
     }
     for (const uint8_t *at = part.begin();;) {
       const Text key = read_text(at);
       const Text branch = read_text(at);
-      if (at == part.end() || same(key.data, key.bytes, text.data, text.bytes)) {
+      if (at == part.end() || (!absent && same(key.data, key.bytes, text.data, text.bytes))) {
         return branch;
       }
     }
@@ -275,6 +398,15 @@ class Run {
 
 }  // namespace
 
+bool body_source(Text body, Text &source) {
+  const uint8_t *at = body.begin();
+  if ((*at++ & layout::body_has_source) == 0) {
+    return false;
+  }
+  source = read_text(at);
+  return true;
+}
+
 const cg_argument *Arguments::find(Text name) const {
   for (size_t index = 0; index < count; ++index) {
     if (same(data[index].name.data, data[index].name.bytes, name.data, name.bytes)) {
@@ -285,9 +417,12 @@ const cg_argument *Arguments::find(Text name) const {
 }
 
 void run_body(Text body, const Profile &profile, Arguments arguments, Sink &sink, Shortfall &shortfall) {
-  const uint8_t *at = body.begin() + 1;
+  const uint8_t *at = body_contents(body);
+  if ((*body.begin() & layout::body_stands_in) != 0) {
+    shortfall.status = CG_NEEDS_ICU;
+  }
   if (!is_program(body)) {
-    sink.append(reinterpret_cast<const char *>(at), static_cast<size_t>(body.end() - at));
+    append_part(sink, CG_PART_TEXT, {reinterpret_cast<const char *>(at), static_cast<uint32_t>(body.end() - at)});
     return;
   }
   Run run(profile, sink, shortfall);
@@ -296,12 +431,12 @@ void run_body(Text body, const Profile &profile, Arguments arguments, Sink &sink
 }
 
 uint32_t parameter_count(Text body) {
-  const uint8_t *at = body.begin() + 1;
+  const uint8_t *at = body_contents(body);
   return is_program(body) ? *at : 0;
 }
 
 cg_parameter parameter_at(Text body, uint32_t index) {
-  const uint8_t *at = body.begin() + 1;
+  const uint8_t *at = body_contents(body);
   ++at;
   Parameter parameter = read_parameter(at);
   for (; index > 0; --index) {
@@ -309,6 +444,9 @@ cg_parameter parameter_at(Text body, uint32_t index) {
   }
   const cg_type type = parameter.type == Type::string   ? CG_TYPE_STRING
                        : parameter.type == Type::number ? CG_TYPE_DECIMAL
+#ifndef CODEGLOT_WITHOUT_FORMATS
+                       : parameter.type == Type::date ? CG_TYPE_DATE
+#endif
                                                         : CG_TYPE_ANY;
   return {
       {parameter.name.data, parameter.name.bytes}, type, {parameter.default_value.data, parameter.default_value.bytes}};

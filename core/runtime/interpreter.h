@@ -23,7 +23,10 @@ struct Shortfall {
 /// Appends the body's text, in the words of `profile`.
 void run_body(Text body, const Profile &profile, Arguments arguments, Sink &sink, Shortfall &shortfall);
 
-inline uint32_t body_profile(Text body) { return *body.begin() >> 1; }
+inline uint32_t body_profile(Text body) { return (*body.begin() & layout::body_profile_mask) >> 1; }
+
+/// The source of a body, a layout::SourceSyntax and the pattern; false if it has none.
+bool body_source(Text body, Text &source);
 
 /// The declared parameters of a body: the count, and a cursor-free walk over them.
 uint32_t parameter_count(Text body);

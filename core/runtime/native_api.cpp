@@ -41,6 +41,8 @@ const char *cg_status_text(cg_status status) noexcept {
       return "The catalog has no pack.";
     case CG_OUTPUT_TOO_LONG:
       return "The text was cut at the largest size that a message may have.";
+    case CG_NEEDS_ICU:
+      return "Only the ICU engine can format all of the message.";
     case CG_INVALID_CALL:
       return "A pointer is null or an index is out of range.";
     case CG_PACK_TRUNCATED:
@@ -61,6 +63,12 @@ const char *cg_status_text(cg_status status) noexcept {
       return "The catalog already holds as many packs as it can.";
     case CG_OUT_OF_MEMORY:
       return "Memory for the catalog could not be had.";
+    case CG_PACK_NEEDS_FORMATS:
+      return "The pack has formats of numbers or dates, which this build of the library leaves out.";
+    case CG_DATA_MALFORMED:
+      return "The bytes are no CLDR data for the ICU engine, or damaged.";
+    case CG_NO_SOURCE:
+      return "The message has no source in the pack.";
     default:
       return "This status number has no meaning.";
   }

@@ -2,31 +2,13 @@
 #include "core/runtime/number_format.h"
 
 #include "core/pack/layout.h"
+#include "core/runtime/spans.h"
 
 namespace codeglot {
 namespace {
 
 // Sixteen digits, the most below 2^53, each with a separator.
 constexpr size_t integer_bytes_most = 16 * (layout::digit_bytes_most + layout::group_bytes_most);
-
-/// Where group separators stand in one number.
-struct Grouping {
-  int32_t primary;  // 0: none at all
-  int32_t secondary;
-
-  Grouping(const uint8_t *style, int32_t integer_digits) : primary(style[2]), secondary(style[3]) {
-    if (integer_digits < primary + style[4]) {
-      primary = 0;
-    }
-    if (secondary == 0) {
-      secondary = primary;
-    }
-  }
-  /// Whether a separator stands between the digits of 10^power and 10^(power - 1).
-  bool after(int32_t power) const {
-    return primary != 0 && power >= primary && (power == primary || (power - primary) % secondary == 0);
-  }
-};
 
 /// The affixes of a style: prefix and suffix, of a negative number or another.
 struct Affixes {
@@ -46,14 +28,15 @@ struct Affixes {
 void print_digits(const Numbers &numbers, const uint8_t *style, const Decimal &decimal, Sink &sink) {
   const int32_t integer_digits = decimal.point > 1 ? decimal.point : 1;
   const int32_t last = decimal.count > decimal.point ? decimal.point - decimal.count : 0;
-  const Grouping grouping(style, integer_digits);
+  const Grouping grouping(style[2], style[3], style[4], integer_digits);
   for (int32_t power = integer_digits - 1; power >= last; --power) {
     if (power == -1) {
-      sink.append(numbers.decimal);
+      append_piece(sink, layout::Piece::decimal, numbers.decimal);
     }
-    sink.append(numbers.digits + decimal.digit(power) * numbers.digit_bytes, numbers.digit_bytes);
+    append_piece(sink, power < 0 ? layout::Piece::fraction : layout::Piece::integer,
+                 {numbers.digits + decimal.digit(power) * numbers.digit_bytes, numbers.digit_bytes});
     if (grouping.after(power)) {
-      sink.append(numbers.group);
+      append_piece(sink, layout::Piece::group, numbers.group);
     }
   }
 }
@@ -68,13 +51,14 @@ void apply_style(const Numbers &numbers, uint8_t style, Decimal &decimal) {
 void print_number(const Numbers &numbers, uint8_t style, const Decimal &decimal, Sink &sink) {
   const bool is_number = decimal.kind != Decimal::Kind::not_a_number;
   const Affixes affixes(numbers.styles[style], decimal.negative && is_number);
-  sink.append(affixes.prefix);
+  append_affix(sink, affixes.prefix);
   if (decimal.kind == Decimal::Kind::finite) {
     print_digits(numbers, numbers.styles[style], decimal, sink);
   } else {
-    sink.append(is_number ? numbers.infinity : numbers.not_a_number);
+    append_piece(sink, is_number ? layout::Piece::infinity : layout::Piece::nan,
+                 is_number ? numbers.infinity : numbers.not_a_number);
   }
-  sink.append(affixes.suffix);
+  append_affix(sink, affixes.suffix);
 }
 
 void print_integer(const Numbers &numbers, uint8_t style, int64_t value, Sink &sink) {
@@ -89,7 +73,8 @@ void print_integer(const Numbers &numbers, uint8_t style, int64_t value, Sink &s
     digits[count++] = static_cast<uint8_t>(small % 10);
     small /= 10;
   } while (small > 0);
-  const Grouping grouping(numbers.styles[style], count);
+  const uint8_t *const sizes = numbers.styles[style] + 2;
+  const Grouping grouping(sizes[0], sizes[1], sizes[2], count);
   const Affixes affixes(numbers.styles[style], value < 0);
   char text[integer_bytes_most];
   char *to = text;

@@ -8,6 +8,26 @@
 
 namespace codeglot {
 
+/// Where group separators stand in one number.
+struct Grouping {
+  int32_t primary;  // 0: none at all
+  int32_t secondary;
+
+  Grouping(uint8_t primary_size, uint8_t secondary_size, uint8_t least_digits, int32_t integer_digits)
+      : primary(primary_size), secondary(secondary_size) {
+    if (integer_digits < primary + least_digits) {
+      primary = 0;
+    }
+    if (secondary == 0) {
+      secondary = primary;
+    }
+  }
+  /// Whether a separator stands between the digits of 10^power and 10^(power - 1).
+  bool after(int32_t power) const {
+    return primary != 0 && power >= primary && (power == primary || (power - primary) % secondary == 0);
+  }
+};
+
 /// Scales and rounds to what the style shows; plural rules and printing both start from this.
 void apply_style(const Numbers &numbers, uint8_t style, Decimal &decimal);
 

@@ -17,14 +17,25 @@ uint64_t operand_value(const PluralOperands &operands, uint8_t operand) {
       return operands.absolute;
     case layout::i:
       return operands.integer;
+#ifndef CODEGLOT_WITHOUT_FORMATS
     case layout::v:
+      return operands.shown_fraction_digits;
+    case layout::f:
+      return operands.shown_fraction;
+    case layout::e:
+      return operands.exponent;
+#else
+    case layout::v:
+#endif
     case layout::w:
       return operands.fraction_digits;
+#ifdef CODEGLOT_WITHOUT_FORMATS
     case layout::f:
+#endif
     case layout::t:
       return operands.fraction;
     default:
-      return 0;  // e, c: no compact notation is lowered.
+      return 0;  // e, c: plain numbers are in no compact notation.
   }
 }
 
@@ -59,10 +70,25 @@ PluralOperands::PluralOperands(const Decimal &shown) {
   } else if (shown.point > exact_digits) {
     absolute = last_digits + power_past_exact;  // Large, with the right last digits.
   }
-  const int32_t shown_fraction = shown.count - shown.point;
-  fraction_digits = shown_fraction > 0 ? static_cast<uint64_t>(shown_fraction) : 0;
-  fraction = fraction_digits == 0 ? 0 : shown.between(-1, -shown_fraction);
+  const int32_t digits_after = shown.count - shown.point;
+  fraction_digits = digits_after > 0 ? static_cast<uint64_t>(digits_after) : 0;
+  fraction = fraction_digits == 0 ? 0 : shown.between(-1, -digits_after);
+#ifndef CODEGLOT_WITHOUT_FORMATS
+  shown_fraction_digits = fraction_digits;
+  shown_fraction = fraction;
+#endif
 }
+
+#ifndef CODEGLOT_WITHOUT_FORMATS
+PluralOperands::PluralOperands(const Decimal &shown, int32_t most, int32_t compact_exponent) : PluralOperands(shown) {
+  const int32_t digits = most > 0 ? most : 0;
+  if (static_cast<uint64_t>(digits) > fraction_digits) {
+    shown_fraction_digits = static_cast<uint64_t>(digits);
+    shown_fraction = shown.between(-1, -digits);
+  }
+  exponent = static_cast<uint64_t>(compact_exponent);
+}
+#endif
 
 uint8_t plural_category(Text rules, const PluralOperands &operands) {
   for (const uint8_t *at = rules.begin(); at != rules.end();) {

@@ -8,6 +8,8 @@
 
 namespace codeglot {
 
+class Spans;
+
 class Sink {
  public:
   Sink(char *text, size_t capacity) : text_(text), capacity_(text == nullptr ? 0 : capacity) {}
@@ -35,6 +37,14 @@ class Sink {
 
   bool full() const { return full_; }
 
+#ifndef CODEGLOT_WITHOUT_FORMATS
+  /// Bytes so far.
+  size_t size() const { return size_; }
+  Spans *spans() const { return spans_; }
+  /// Has the parts of what follows noted; see spans.h.
+  void note_spans(Spans *spans) { spans_ = spans; }
+#endif
+
   /// Ends the text and returns its bytes, without the NUL.
   size_t finish();
 
@@ -58,6 +68,9 @@ class Sink {
   size_t size_ = 0;
   size_t most_ = CG_MAX_OUTPUT_BYTES;  // Once full, what it holds.
   bool full_ = false;
+#ifndef CODEGLOT_WITHOUT_FORMATS
+  Spans *spans_ = nullptr;
+#endif
 };
 
 }  // namespace codeglot

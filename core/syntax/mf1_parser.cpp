@@ -2,12 +2,11 @@
 #include "core/syntax/mf1_parser.h"
 
 #include <unicode/locid.h>
-#include <unicode/messagepattern.h>
 
 #include <algorithm>
 
 #include "codeglot/limits.h"
-#include "core/pack/utf8.h"
+#include "core/syntax/mf1_source.h"
 
 namespace codeglot {
 namespace {
@@ -15,9 +14,6 @@ namespace {
 using icu::MessagePattern;
 using icu::UnicodeString;
 using Part = MessagePattern::Part;
-
-// Far beyond CG_MAX_NESTING_DEPTH, and far below the depth at which ICU's recursive parser would run out of stack.
-constexpr int brace_depth_most = 200;
 
 std::string to_utf8(const UnicodeString &text) {
   std::string result;
@@ -53,82 +49,36 @@ std::optional<Value> parse_value(const std::string &text) {
                static_cast<uint8_t>(std::max(fraction_digits, 0))};
 }
 
-const char *what_icu_found(UErrorCode code) {
-  switch (code) {
-    case U_UNMATCHED_BRACES:
-      return "a '{' has no matching '}': close it, or write '{' in apostrophes to show it";
-    case U_DEFAULT_KEYWORD_MISSING:
-      return "this plural or select has no 'other' branch: add other{…}";
-    case U_ARGUMENT_TYPE_MISMATCH:
-      return "this argument is used in two ways that do not go together";
-    case U_INDEX_OUTOFBOUNDS_ERROR:
-      return "a number, a name or the nesting here is larger than MessageFormat allows";
-    default:
-      return "this is not MessageFormat syntax: expected {name}, {name, number}, {name, plural, …} or {name, select, …}";
-  }
-}
-
-/// The innermost '{' that is still open at the end, or -1. Apostrophes quote as they do for MessagePattern.
-int32_t unclosed_brace(const UnicodeString &text) {
-  std::vector<int32_t> open;
-  bool quoted = false;
-  for (int32_t unit = 0; unit < text.length(); ++unit) {
-    const char16_t character = text[unit];
-    if (character == u'\'' && text.charAt(unit + 1) == u'\'') {
-      ++unit;
-    } else if (character == u'\'') {
-      quoted = !quoted && (text.charAt(unit + 1) == u'{' || text.charAt(unit + 1) == u'}');
-    } else if (character == u'{' && !quoted) {
-      open.push_back(unit);
-    } else if (character == u'}' && !quoted && !open.empty()) {
-      open.pop_back();
-    }
-  }
-  return open.empty() ? -1 : open.back();
-}
-
 class Parser {
  public:
-  Parser(const std::string &pattern, std::vector<MessageProblem> &problems) : problems_(problems) {
-    text_ = UnicodeString::fromUTF8(pattern);
-    bytes_.reserve(static_cast<size_t>(text_.length()) + 1);
-    size_t byte = 0;
-    for (int32_t unit = 0; unit < text_.length(); ++unit) {
-      bytes_.push_back(byte);
-      const char16_t character = text_[unit];
-      byte += character < 0x80 ? 1 : character < 0x800 ? 2 : U16_IS_SURROGATE(character) ? 2 : 3;
-    }
-    bytes_.push_back(byte);
-  }
+  Parser(const std::string &pattern, const Mf1Source &source, std::vector<MessageProblem> &problems)
+      : problems_(problems), pattern_(pattern), source_(source), text_(source.text()), parts_(source.parts()) {}
 
-  std::optional<Message> parse(const std::string &pattern) {
-    UErrorCode status = U_ZERO_ERROR;
-    UParseError where{};
-    parts_.parse(text_, &where, status);
-    if (U_FAILURE(status)) {
-      // ICU says of most unclosed braces that something else is wrong, or where the message begins.
-      const int32_t open = unclosed_brace(text_);
-      status = open < 0 ? status : U_UNMATCHED_BRACES;
-      problem(open < 0 ? where.offset : open, std::string(what_icu_found(status)) + " (" + u_errorName(status) + ")");
-      return std::nullopt;
-    }
-    Message message{pattern, {}};
+  std::optional<Message> parse() {
+    Message message;
+    message.source = pattern_;
     int32_t part = 0;
     message.nodes = read_message(part, nullptr, 0);
     if (failed_) {
       return std::nullopt;
     }
+    message.reasons = std::move(reasons_);
     return message;
   }
 
  private:
   void problem(int32_t unit, std::string message) {
-    const size_t index = std::min(static_cast<size_t>(std::max(unit, 0)), bytes_.size() - 1);
-    problems_.push_back({bytes_[index], std::move(message)});
+    problems_.push_back({byte(unit), std::move(message)});
     failed_ = true;
   }
 
-  size_t byte(int32_t unit) const { return bytes_[static_cast<size_t>(unit)]; }
+  /// Only the ICU engine can format what is here.
+  void leave(Node &node, int32_t unit, std::string reason) {
+    node.kind = Node::Kind::left;
+    reasons_.push_back({byte(unit), std::move(reason)});
+  }
+
+  size_t byte(int32_t unit) const { return source_.byte(unit); }
   std::string substring(const Part &part) const { return to_utf8(parts_.getSubstring(part)); }
 
   /// Reads from a MSG_START to its MSG_LIMIT, and leaves `part` there. `plural` is the plural that '#' belongs to.
@@ -208,8 +158,12 @@ class Parser {
         read_branches(node, part, limit, depth);
         break;
       default:
-        problem(parts_.getPart(start).getIndex(), "choice cannot be lowered yet: write {" + node.text + ", plural, …}");
+        leave(node, parts_.getPart(start).getIndex(),
+              "choice is not lowered: write {" + node.text + ", plural, …} instead");
         break;
+    }
+    if (node.kind == Node::Kind::left) {
+      node.branches.clear();
     }
     part = limit;
     return node;
@@ -231,38 +185,49 @@ class Parser {
                                           : layout::style_percent;
         return;
       }
-      problem(parts_.getPart(part + 1).getIndex(),
-              "the number style \"" + to_utf8(style_text) + "\" cannot be lowered yet: use integer, percent or none");
+      node.kind = Node::Kind::formatted;
+      node.format = format_of(node, false);
       return;
     }
-    static constexpr const char *icu_only[] = {"date", "time", "spellout", "ordinal", "duration"};
-    const bool known = std::find(std::begin(icu_only), std::end(icu_only), type) != std::end(icu_only);
-    problem(type_part.getIndex(), known ? "{…, " + type + "} cannot be lowered yet"
-                                        : "\"" + substring(type_part) +
-                                              "\" is no argument type: expected number, plural, "
-                                              "selectordinal, select (U_ILLEGAL_ARGUMENT_ERROR)");
+    if (type == "date" || type == "time") {
+      node.kind = Node::Kind::formatted;
+      node.format = format_of(node, true);
+      return;
+    }
+    if (type == "spellout" || type == "ordinal" || type == "duration") {
+      leave(node, type_part.getIndex(), "{…, " + type + "} spells numbers by rules");
+      return;
+    }
+    problem(type_part.getIndex(), "\"" + substring(type_part) +
+                                      "\" is no argument type: expected number, date, time, spellout, ordinal, "
+                                      "duration, plural, selectordinal, select or choice (U_ILLEGAL_ARGUMENT_ERROR)");
+  }
+
+  /// The placeholder alone. Its argument keeps its name, which may stand anywhere in it.
+  Format format_of(const Node &node, bool date) const {
+    return {Format::Syntax::mf1, pattern_.substr(node.from_byte, node.to_byte - node.from_byte), node.text, date};
   }
 
   void read_plural(Node &node, int32_t part, int32_t limit, int depth) {
     if (Part::hasNumericValue(parts_.getPartType(part))) {
-      node.offset = constant(parts_.getPart(part));
+      node.offset = constant(node, parts_.getPart(part));
       ++part;
     }
     const int32_t first = part;
-    node.style = selection_style(node, first, limit);
+    select_as(node, first, limit);
     read_branches(node, first, limit, depth);
   }
 
-  Value constant(const Part &part) {
+  Value constant(Node &node, const Part &part) {
     const std::optional<Value> value = parse_value(substring(part));
     if (!value) {
-      problem(part.getIndex(), "this number has more than nine digits or an exponent, which cannot be lowered yet");
+      leave(node, part.getIndex(), "this number has more than nine digits or an exponent");
     }
     return value.value_or(Value{0, 0});
   }
 
   /// Selection follows the number as the 'other' branch prints it: ICU takes the format of the first number there.
-  layout::Style selection_style(const Node &node, int32_t part, int32_t limit) {
+  void select_as(Node &node, int32_t part, int32_t limit) {
     for (; part < limit; part = parts_.getLimitPartIndex(part) + 1) {
       const bool is_other = parts_.partSubstringMatches(parts_.getPart(part), UnicodeString("other"));
       ++part;
@@ -274,7 +239,7 @@ class Parser {
       for (int32_t inner = part + 1; inner < message_limit; ++inner) {
         const Part &here = parts_.getPart(inner);
         if (here.getType() == UMSGPAT_PART_TYPE_REPLACE_NUMBER) {
-          return layout::style_plain;
+          return;
         }
         if (here.getType() != UMSGPAT_PART_TYPE_ARG_START) {
           continue;
@@ -282,24 +247,40 @@ class Parser {
         const UMessagePatternArgType type = here.getArgType();
         const bool prints = type == UMSGPAT_ARG_TYPE_NONE || type == UMSGPAT_ARG_TYPE_SIMPLE;
         if (prints && substring(parts_.getPart(inner + 1)) == node.text) {
-          Node number;
           if (type == UMSGPAT_ARG_TYPE_SIMPLE) {
-            const bool failed_before = failed_;
-            const size_t problems_before = problems_.size();
-            read_simple(number, inner + 2, parts_.getLimitPartIndex(inner));
-            problems_.resize(problems_before, {0, ""});  // The branch itself reports them.
-            failed_ = failed_before;
+            select_as_simple(node, inner);
           }
-          return number.style;
+          return;
         }
         inner = parts_.getLimitPartIndex(inner);
       }
-      return layout::style_plain;
+      return;
     }
-    return layout::style_plain;
+  }
+
+  /// Selects as the placeholder that begins at `start` prints. A skeleton, other than a pattern, says nothing to ICU here.
+  void select_as_simple(Node &node, int32_t start) {
+    const int32_t limit = parts_.getLimitPartIndex(start);
+    Node number;
+    number.text = node.text;
+    number.from_byte = byte(parts_.getPart(start).getIndex());
+    number.to_byte = byte(parts_.getPart(limit).getLimit());
+    const bool failed_before = failed_;
+    const size_t problems_before = problems_.size();
+    const size_t reasons_before = reasons_.size();
+    read_simple(number, start + 2, limit);
+    problems_.resize(problems_before, {0, ""});  // The branch itself reports them.
+    reasons_.resize(reasons_before, {0, ""});
+    failed_ = failed_before;
+    node.style = number.style;
+    if (number.format && !number.format->date && start + 3 < limit &&
+        !parts_.getSubstring(parts_.getPart(start + 3)).trim().startsWith(u"::")) {
+      node.format = number.format;
+    }
   }
 
   void read_branches(Node &node, int32_t part, int32_t limit, int depth) {
+    const Node plural = node;  // Before a branch is left to the ICU engine, and the node with it.
     for (; part < limit; ++part) {
       const Part &selector = parts_.getPart(part);
       Branch branch;
@@ -307,54 +288,35 @@ class Parser {
       branch.from_byte = byte(selector.getIndex());
       ++part;
       if (Part::hasNumericValue(parts_.getPartType(part))) {
-        branch.exact = constant(parts_.getPart(part));
+        branch.exact = constant(node, parts_.getPart(part));
         ++part;
       }
-      branch.nodes = read_message(part, node.kind == Node::Kind::plural ? &node : nullptr, depth + 1);
+      branch.nodes = read_message(part, plural.kind == Node::Kind::plural ? &plural : nullptr, depth + 1);
       node.branches.push_back(std::move(branch));
     }
     if (node.branches.size() > CG_MAX_BRANCHES) {
-      problem(parts_.getPart(limit).getIndex(), "more than " + std::to_string(CG_MAX_BRANCHES) + " branches");
+      leave(node, parts_.getPart(limit).getIndex(), "more than " + std::to_string(CG_MAX_BRANCHES) + " branches");
     }
   }
 
   std::vector<MessageProblem> &problems_;
-  UnicodeString text_;
-  std::vector<size_t> bytes_;  // The UTF-8 byte at which each UTF-16 unit begins.
-  UErrorCode construction_status_ = U_ZERO_ERROR;
-  MessagePattern parts_{construction_status_};
+  std::vector<MessageProblem> reasons_;
+  const std::string &pattern_;
+  const Mf1Source &source_;
+  const UnicodeString &text_;
+  const MessagePattern &parts_;
   bool failed_ = false;
 };
-
-/// How deep braces nest, not counting that some may be quoted.
-int brace_depth(const std::string &pattern) {
-  int depth = 0;
-  int deepest = 0;
-  for (const char character : pattern) {
-    depth += character == '{' ? 1 : character == '}' && depth > 0 ? -1 : 0;
-    deepest = std::max(deepest, depth);
-  }
-  return deepest;
-}
 
 }  // namespace
 
 std::optional<Message> parse_mf1(const std::string &pattern, std::vector<MessageProblem> &problems) {
-  const auto *const data = reinterpret_cast<const uint8_t *>(pattern.data());
-  const size_t valid_bytes = utf8_valid_bytes(data, pattern.size());
-  if (valid_bytes < pattern.size()) {
-    problems.push_back({valid_bytes, "the message is not valid UTF-8 here"});
+  const Mf1Source source(pattern, CG_MAX_MESSAGE_BYTES);
+  if (source.problem()) {
+    problems.push_back(*source.problem());
     return std::nullopt;
   }
-  if (pattern.size() > CG_MAX_MESSAGE_BYTES) {
-    problems.push_back({0, "the message has more than " + std::to_string(CG_MAX_MESSAGE_BYTES) + " bytes"});
-    return std::nullopt;
-  }
-  if (brace_depth(pattern) > brace_depth_most) {
-    problems.push_back({0, "braces nest deeper than " + std::to_string(brace_depth_most) + " levels"});
-    return std::nullopt;
-  }
-  return Parser(pattern, problems).parse(pattern);
+  return Parser(pattern, source, problems).parse();
 }
 
 }  // namespace codeglot

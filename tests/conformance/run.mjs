@@ -1,16 +1,14 @@
-// Runs other people's MessageFormat 1 cases through the project's own command, `codeglot format --jsonl`.
-//   node run.mjs COMMAND CASES.jsonl CASES_WANTED
+// Runs other people's cases of either syntax through lines of JSON.
+//   node run.mjs CASES.jsonl CASES_WANTED COMMAND [ARGUMENT…]
 // The cases are not part of the project: where the file is absent this says so loudly and exits 77, which ctest counts
 // as skipped. Exits 1 if a case fails, or if there are not exactly as many cases as wanted.
-import { spawnSync } from 'node:child_process';
+// MessageFormat 2: errors are compared by type and order, and the engine's parts where a case has them.
 import { existsSync, readFileSync } from 'node:fs';
+import { contains, readLines, runCases } from './lines.mjs';
 
-// What needs more than is lowered: formats from CLDR's locale data, dates, number skeletons and patterns.
-const unsupportedFlags = ['cldr-data', 'date', 'number-skeleton', 'number-pattern'];
 const skipped = 77;
 const failuresShown = 20;
-
-const readLines = (text) => text.split('\n').filter((line) => line !== '').map((line) => JSON.parse(line));
+const engineNamed = process.argv.includes('icu');
 
 /** What is wrong with an answer; undefined if nothing is. */
 function fault(wanted, answer) {
@@ -24,26 +22,26 @@ function fault(wanted, answer) {
   if (!wanted.error && failed) {
     return `the error ${JSON.stringify(answer.err)}`;
   }
+  if (wanted.errors !== undefined) {
+    const types = (answer.errors ?? []).map(({ type }) => type);
+    if (JSON.stringify(types) !== JSON.stringify(wanted.errors)) {
+      return `errors ${JSON.stringify(types)}, wanted ${JSON.stringify(wanted.errors)}`;
+    }
+  }
+  // The runtime's lines have no parts: its spans have tests of their own.
+  if (wanted.parts !== undefined && (answer.parts !== undefined || engineNamed) && !contains(answer.parts, wanted.parts)) {
+    return `parts ${JSON.stringify(answer.parts)}, wanted ${JSON.stringify(wanted.parts)}`;
+  }
   return wanted.expected !== undefined && answer.out !== wanted.expected ? JSON.stringify(answer.out) : undefined;
 }
 
-const [command, path, casesWanted] = process.argv.slice(2);
+const [path, casesWanted, command, ...commandArguments] = process.argv.slice(2);
 if (!existsSync(path)) {
   console.log(`conformance: not run: ${path} is absent. Nothing is known about conformance from this run.`);
   process.exit(skipped);
 }
-const cases = readLines(readFileSync(path, 'utf8')).filter(
-  (one) => !(one.flags ?? []).some((flag) => unsupportedFlags.includes(flag)),
-);
-const input = cases
-  .map(({ id, syntax, locale, pattern, args }) => `${JSON.stringify({ id, syntax, locale, pattern, args })}\n`)
-  .join('');
-const run = spawnSync(command, ['format', '--jsonl'], { input, encoding: 'utf8', maxBuffer: 2 ** 28 });
-if (run.status !== 0) {
-  console.error(`conformance: ${command} format ended with ${run.status ?? run.signal ?? run.error}\n${run.stderr}`);
-  process.exit(1);
-}
-const answers = new Map(readLines(run.stdout).map((answer) => [answer.id, answer]));
+const cases = readLines(readFileSync(path, 'utf8'));
+const answers = runCases(command, commandArguments, cases);
 const failures = cases.flatMap((one) => {
   const found = fault(one, answers.get(one.id));
   return found === undefined ? [] : [{ ...one, found }];

@@ -7,18 +7,17 @@
 #include <unicode/locid.h>
 #include <unicode/msgfmt.h>
 
-#include <chrono>
 #include <cstdio>
-#include <cstdlib>
 #include <iostream>
 #include <optional>
 #include <set>
 
 #include "core/compiler/locale_data.h"
 #include "core/compiler/lone_message.h"
-#include "core/syntax/mf1_parser.h"
 #include "core/compiler/plural_rules_source.h"
 #include "core/compiler/proof.h"
+#include "core/syntax/mf1_parser.h"
+#include "environment.h"
 #include "random_message.h"
 
 namespace differential {
@@ -159,14 +158,8 @@ void compare(Random &random, const LocaleData &locale, Counts &counts) {
   }
 }
 
-uint64_t from_environment(const char *name, uint64_t otherwise) {
-  const char *text = std::getenv(name);
-  return text == nullptr || *text == '\0' ? otherwise : std::strtoull(text, nullptr, 10);
-}
-
 int run() {
-  const auto now = static_cast<uint64_t>(std::chrono::system_clock::now().time_since_epoch().count());
-  const uint64_t seed = from_environment("CODEGLOT_SEED", now);
+  const uint64_t seed = seed_of_run();
   const uint64_t cases = from_environment("CODEGLOT_CASES", CODEGLOT_DEFAULT_CASES);
   std::cout << "differential: seed " << seed << std::endl;  // Before anything can go wrong.
   Random random(seed);

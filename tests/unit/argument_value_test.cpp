@@ -48,6 +48,16 @@ TEST_CASE("Tagged values keep exact digits, special doubles and long texts") {
   CHECK(get<std::string>(R"({"repeat": ["ab", 3]})") == "ababab");
 }
 
+TEST_CASE("Dates have milliseconds, and a zone if they name one") {
+  CHECK(get<DateTime>(R"({"date": 1637685775123})").milliseconds == 1637685775123);
+  CHECK(get<DateTime>(R"({"date": 0.5})").zone.empty());
+  CHECK(get<DateTime>(R"({"date": 0, "zone": "+05:30"})").zone == "+05:30");
+  for (const char *json : {R"({"date": "0"})", R"({"date": 0, "zone": 1})", R"({"date": 0, "other": 1})"}) {
+    INFO(json);
+    CHECK(std::holds_alternative<std::monostate>(value_of(json)));
+  }
+}
+
 TEST_CASE("null is no argument, and other JSON is an argument of a wrong type") {
   CHECK(arguments_from_json(nlohmann::json::parse(R"({"x": null})")).empty());
   for (const char *json : {"true", "[]", "[1]", "{}", R"({"decimal": 1})", R"({"other": "1"})", R"({"repeat": ["a"]})",
@@ -59,13 +69,25 @@ TEST_CASE("null is no argument, and other JSON is an argument of a wrong type") 
 
 TEST_CASE("Each kind of value becomes the C argument of its type") {
   const NamedArgument text{"t", std::string("a\0b", 3)};
-  const cg_argument argument = to_c_argument(text);
+  const std::vector<NamedArgument> given = {text,
+                                            {"x", int64_t{5}},
+                                            {"x", 0.5},
+                                            {"x", DecimalText{"1"}},
+                                            {"x", {}},
+                                            {"x", DateTime{1637685775123, "Europe/Paris"}},
+                                            {"x", DateTime{-0.5, ""}}};
+  const CArguments arguments(given);
+  REQUIRE(arguments.size() == given.size());
+  const cg_argument &argument = arguments[0];
   CHECK(argument.type == CG_TYPE_STRING);
   CHECK(cg::view(argument.name) == "t");
   CHECK(cg::view(argument.value.string) == std::string_view("a\0b", 3));
-  CHECK(to_c_argument({"x", int64_t{5}}).value.integer == 5);
-  CHECK(to_c_argument({"x", int64_t{5}}).type == CG_TYPE_INT64);
-  CHECK(to_c_argument({"x", 0.5}).type == CG_TYPE_DOUBLE);
-  CHECK(to_c_argument({"x", DecimalText{"1"}}).type == CG_TYPE_DECIMAL);
-  CHECK(to_c_argument({"x", {}}).type == CG_TYPE_ANY);
+  CHECK(arguments[1].value.integer == 5);
+  CHECK(arguments[1].type == CG_TYPE_INT64);
+  CHECK(arguments[2].type == CG_TYPE_DOUBLE);
+  CHECK(arguments[3].type == CG_TYPE_DECIMAL);
+  CHECK(arguments[4].type == CG_TYPE_ANY);
+  CHECK(arguments[5].type == CG_TYPE_DATE);
+  CHECK(cg::view(arguments[5].value.string) == "1637685775123 Europe/Paris");
+  CHECK(cg::view(arguments[6].value.string) == "-0.5");
 }

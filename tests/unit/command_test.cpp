@@ -233,16 +233,41 @@ TEST_CASE("An import writes a catalog once, and then finds nothing to change") {
   CHECK(read_bytes(folder.path("locales/codes.json")) == codes);
 }
 
+TEST_CASE("Patterns go to the runtime, to the ICU engine, or to the first of them that can") {
+  const std::string input =
+      R"({"id": 1, "pattern": "{d, time, ::Hm} {n, number, ::.00}", "args": {"d": {"date": 0, "zone": "+05:30"}, "n": 1}})"
+      "\n"
+      R"({"id": 2, "pattern": "{d, time, ::Hm}", "args": {"d": 0}, "tz": "Europe/Paris"})"
+      "\n"
+      R"({"id": 3, "pattern": "{n} {missing}", "args": {"n": 1}})";
+  const auto answers = [&input](const std::vector<std::string> &engine) {
+    std::vector<std::string> arguments = {"format", "--jsonl"};
+    arguments.insert(arguments.end(), engine.begin(), engine.end());
+    std::istringstream lines(run_command(arguments, input).output);
+    std::string texts;
+    for (std::string line; std::getline(lines, line);) {
+      const nlohmann::json answer = nlohmann::json::parse(line);
+      texts += answer["err"].is_null() ? answer["out"].get<std::string>() + "\n" : "error\n";
+    }
+    return texts;
+  };
+  CHECK(answers({}) == "05:30 1.00\n01:00\n1 {missing}\n");
+  CHECK(answers({"--engine", "auto"}) == answers({}));
+  CHECK(answers({"--engine", "icu"}) == answers({}));
+  CHECK(answers({"--engine", "aot"}) == "error\nerror\n1 {missing}\n");
+  CHECK(run_command({"format", "--jsonl", "--engine", "jit"}, input).exit_status != 0);
+}
+
 TEST_CASE("Patterns are formatted a line each, and what cannot be is an error in its own line") {
   const CommandResult result = run_command(
-      {"format", "--jsonl"},
+      {"format", "--jsonl", "--engine", "aot"},
       "{\"id\": 1, \"locale\": \"de\", \"pattern\": \"{n} {s}\", \"args\": {\"n\": 1234.5, \"s\": \"x\"}}\n"
       "\n"
       "nonsense\n"
       "{\"id\": \"b\", \"pattern\": \"{n, date}\"}\n"
       "{\"id\": 3, \"pattern\": \"{\"}\n"
       "{\"id\": 4, \"pattern\": 5}\n"
-      "{\"id\": 5, \"syntax\": \"mf2\", \"pattern\": \"x\"}\n"
+      "{\"id\": 5, \"syntax\": \"mf3\", \"pattern\": \"x\"}\n"
       "{\"id\": 6, \"pattern\": \"{n, plural, one{#} other{#s}}\", \"args\": {\"n\": \"x\"}}\n"
       "{\"id\": 7, \"pattern\": \"last\"}");
   CHECK(result.exit_status == 0);
@@ -260,6 +285,26 @@ TEST_CASE("Patterns are formatted a line each, and what cannot be is an error in
   CHECK(answers[2]["id"] == "b");
   CHECK(answers[2]["errors"][0]["offset"] == 4);
   CHECK(answers[7]["out"] == "last");
+}
+
+TEST_CASE("A MessageFormat 2 pattern gives its text, parts and errors, whoever is asked for") {
+  const std::string line =
+      "{\"id\": 1, \"syntax\": \"mf2\", \"locale\": \"en\", \"pattern\": \"{$n :number} {$d :time} {$x :test:function}\","
+      " \"args\": {\"n\": {\"decimal\": \"1.10\"}, \"d\": {\"date\": 0}, \"x\": 1}, \"tz\": \"Asia/Tokyo\", \"bidi\": \"none\"}\n";
+  for (const char *engine : {"auto", "aot", "icu"}) {
+    const CommandResult result = run_command({"format", "--jsonl", "--engine", engine}, line);
+    const nlohmann::json answer = nlohmann::json::parse(result.output);
+    CHECK(answer["out"] == "1.1 9:00\u202FAM {$x}");
+    REQUIRE(answer["errors"].size() == 1);
+    CHECK(answer["errors"][0]["type"] == "unknown-function");  // The suite's functions are the tests' own.
+    CHECK(answer["errors"][0]["offset"] == 28);
+    CHECK(answer["err"] == answer["errors"][0]["message"]);
+    CHECK(answer["parts"][0]["parts"][2] == nlohmann::json({{"type", "fraction"}, {"value", "1"}}));
+    CHECK(answer["parts"][4] == nlohmann::json({{"type", "fallback"}, {"source", "$x"}}));
+  }
+  const std::string isolated = "{\"id\": 1, \"syntax\": \"mf2\", \"pattern\": \"{a}\"}\n";
+  CHECK(nlohmann::json::parse(run_command({"format", "--jsonl"}, isolated).output)["out"] == "\u2068a\u2069");
+  CHECK(run_command({"format", "--jsonl", "--engine", "none"}, line).exit_status == 2);
 }
 
 TEST_CASE("An output that cannot be written is exit status 2") {

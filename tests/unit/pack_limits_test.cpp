@@ -142,9 +142,9 @@ TEST_CASE("A plural's other branch stands last") {
 }
 
 TEST_CASE("A plural's flags, style and offset are those that are defined") {
-  CHECK(with_node(plural_with({layout::other}, layout::plural_ordinal, layout::style_count - 1, 9)) == CG_OK);
+  CHECK(with_node(plural_with({layout::other}, layout::plural_ordinal, layout::style_most - 1, 9)) == CG_OK);
   CHECK(with_node(plural_with({layout::other}, 2)) == CG_PACK_MALFORMED);
-  CHECK(with_node(plural_with({layout::other}, 0, layout::style_count)) == CG_PACK_MALFORMED);
+  CHECK(with_node(plural_with({layout::other}, 0, layout::style_most)) == CG_PACK_MALFORMED);
   CHECK(with_node(plural_with({layout::other}, 0, 0, 10)) == CG_PACK_MALFORMED);
 }
 
@@ -307,9 +307,9 @@ TEST_CASE("A group separator may have sixteen bytes and no more") {
 
 TEST_CASE(
     "Number styles are one to three, with at most twenty fraction digits and a scale of at most ten to the twentieth") {
-  CHECK(with_numbers(number_section("0123456789", 1, layout::style_count, 20, 20)) == CG_OK);
+  CHECK(with_numbers(number_section("0123456789", 1, layout::style_most, 20, 20)) == CG_OK);
   CHECK(with_numbers(number_section("0123456789", 1, 0)) == CG_PACK_MALFORMED);
-  CHECK(with_numbers(number_section("0123456789", 1, layout::style_count + 1)) == CG_PACK_MALFORMED);
+  CHECK(with_numbers(number_section("0123456789", 1, layout::style_most + 1)) == CG_PACK_MALFORMED);
   CHECK(with_numbers(number_section("0123456789", 1, 1, 21)) == CG_PACK_MALFORMED);
   CHECK(with_numbers(number_section("0123456789", 1, 1, 3, 21)) == CG_PACK_MALFORMED);
   CHECK(with_numbers(number_section("0123456789", 1, 1) + '\0') == CG_PACK_MALFORMED);

@@ -239,8 +239,8 @@ std::string every_operation() {
 
 PackContents example_contents() {
   static const std::vector<std::string> profiles = {
-      write_profile(LocaleData::load("en"), {layout::style_count, true, true}),
-      write_profile(LocaleData::load("ar"), {layout::style_count, true, true})};
+      write_profile(LocaleData::load("en"), {layout::style_most, true, true}),
+      write_profile(LocaleData::load("ar"), {layout::style_most, true, true})};
   PackContents contents;
   contents.catalog_namespace = "test";
   contents.default_locale = "en";
@@ -320,7 +320,7 @@ size_t format_everything(const cg_catalog *catalog, const std::vector<std::vecto
     all_well = all_well && length < capacity && length <= written && is_utf8({text, length});
   };
   for (const std::vector<NamedArgument> &set : argument_sets) {
-    const std::vector<cg_argument> arguments = to_c_arguments(set);
+    const CArguments arguments(set);
     for (cg_locale locale = 0; locale < cg_catalog_locale_count(catalog); ++locale) {
       cg_resolution resolution;
       const int32_t codes = cg_catalog_code_count(catalog, locale);

@@ -1,11 +1,12 @@
-// Rewrites a wasm module so that it exports only what exports.txt names, its memory and __heap_base: emcc adds helpers
+// Rewrites a wasm module so that it exports only what its lists name, its memory and __heap_base: emcc adds helpers
 // for its own JavaScript, which this module does not have. wasm-opt then drops what nothing reaches.
-// `node strip-exports.mjs exports.txt module.wasm`: rewrites the module in place; throws, and leaves it, on bad input.
+// `node strip-exports.mjs module.wasm exports.txt...`: rewrites the module in place; throws, and leaves it, on bad input.
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 
 const exportSection = 7;
-const [list, path] = process.argv.slice(2);
-const wanted = new Set(['memory', '__heap_base', ...readFileSync(list, 'utf8').split('\n').filter(Boolean)]);
+const [path, ...lists] = process.argv.slice(2);
+const names = lists.flatMap((list) => readFileSync(list, 'utf8').split('\n').filter(Boolean));
+const wanted = new Set(['memory', '__heap_base', ...names]);
 const module = readFileSync(path);
 
 /** Reads an unsigned LEB128 number; gives it and the place after it. */

@@ -50,6 +50,7 @@ enum {
   CG_UNREADABLE_RESPONSE = 4,    /* A response carries no return code and its status has no meaning here. */
   CG_NO_PACK = 5,                /* The catalog has no pack; the text is the code in brackets. */
   CG_OUTPUT_TOO_LONG = 6,        /* The text reached CG_MAX_OUTPUT_BYTES and ends there. */
+  CG_NEEDS_ICU = 7,              /* Only the ICU engine can format all of it; what it would stands in braces. */
   CG_INVALID_CALL = 16,          /* A null pointer or an index out of range where none is allowed. */
   CG_PACK_TRUNCATED = 17,        /* The bytes end before the pack does. */
   CG_PACK_NOT_A_PACK = 18,       /* The bytes do not begin like a pack. */
@@ -59,7 +60,10 @@ enum {
   CG_PACK_TOO_LARGE = 22,        /* The pack has more bytes or codes than limits.h allows. */
   CG_PACK_OF_OTHER_CATALOG = 23, /* The pack's namespace differs from that of the packs already added. */
   CG_TOO_MANY_PACKS = 24,        /* The catalog already holds CG_MAX_PACKS packs. */
-  CG_OUT_OF_MEMORY = 25          /* Memory for the catalog could not be had. */
+  CG_OUT_OF_MEMORY = 25,         /* Memory for the catalog could not be had. */
+  CG_PACK_NEEDS_FORMATS = 26,    /* The pack has formats of numbers or dates, which this build of the library leaves out. */
+  CG_DATA_MALFORMED = 27,        /* The bytes are no CLDR data for the ICU engine, or damaged. */
+  CG_NO_SOURCE = 28              /* The message has no source in the pack: the pack's program is all of it. */
 };
 
 /* One sentence on a status, in English, NUL-terminated, for logs; never NULL. */
@@ -128,7 +132,7 @@ typedef struct cg_argument {
   } value;
 } cg_argument;
 
-/* What a message declares of one of its arguments. Numbers of any kind are declared CG_TYPE_DECIMAL. */
+/* What a message declares of one of its arguments. Numbers of any kind are declared CG_TYPE_DECIMAL, dates CG_TYPE_DATE. */
 typedef struct cg_parameter {
   cg_string name;
   cg_type type;
@@ -167,6 +171,61 @@ CG_EXPORT size_t cg_message(const cg_catalog *catalog, int32_t code, const char 
 /* The same for a chosen locale, with the reason. `resolution` may be NULL. */
 CG_EXPORT size_t cg_resolve(const cg_catalog *catalog, cg_locale locale, int32_t code, const cg_argument *arguments,
                             size_t argument_count, char *text, size_t capacity, cg_resolution *resolution) CG_NOEXCEPT;
+
+/* ---- Parts -------------------------------------------------------------------------------------------------- */
+
+/* A message for a user interface that styles or links its pieces: what each stretch of the text is. */
+typedef int32_t cg_part_type;
+enum {
+  CG_PART_TEXT = 0,           /* The message's own words. */
+  CG_PART_STRING = 1,         /* An argument's text; name: of the argument. */
+  CG_PART_NUMBER = 2,         /* An argument's number; its pieces follow. */
+  CG_PART_DATETIME = 3,       /* An argument's date; its pieces follow. */
+  CG_PART_MARKUP = 4,         /* No text; name: of the markup; value: "open", "standalone", "close"; options follow. */
+  CG_PART_BIDI_ISOLATION = 5, /* One control character that sets a placeholder apart. */
+  CG_PART_FALLBACK = 6,       /* "{name}" for an argument without a value; name: what stands in the braces. */
+  CG_PART_CUSTOM = 7,         /* The ICU engine only: what a caller's function made. */
+  CG_PART_PIECE = 16,         /* A piece of the number or date before; name: "integer", "currency", "month", … */
+  CG_PART_OPTION = 17         /* An option of the markup before: name, value. "u:id" is its id. */
+};
+
+/* A stretch of a text, in bytes, and what it is. Types below CG_PART_PIECE, in order, make up the whole text. */
+typedef struct cg_span {
+  cg_part_type type;
+  uint32_t from, to;
+  cg_string name;
+  cg_string value;
+} cg_span;
+
+/* cg_resolve, with the text's spans: writes the first `span_capacity` of them, returns all their number in `span_count`.
+ * The text is cut where `capacity` ends, the spans are of the whole text. Builds without formats have no such function. */
+CG_EXPORT size_t cg_resolve_spans(const cg_catalog *catalog, cg_locale locale, int32_t code,
+                                  const cg_argument *arguments, size_t argument_count, char *text, size_t capacity,
+                                  cg_span *spans, size_t span_capacity, size_t *span_count,
+                                  cg_resolution *resolution) CG_NOEXCEPT;
+
+/* ---- Sources: what the ICU engine (icu.h) formats ---------------------------------------------------------- */
+
+typedef int32_t cg_syntax;
+enum { CG_SYNTAX_MF1 = 1, CG_SYNTAX_MF2 = 2 };
+
+typedef int32_t cg_bidi;
+enum { CG_BIDI_DEFAULT = 0, CG_BIDI_NONE = 1 }; /* MF2: isolate placeholders as the specification says, or never. */
+
+/* A pattern, to be formatted in a locale. */
+typedef struct cg_pattern {
+  cg_syntax syntax;
+  cg_bidi bidi;
+  cg_string locale;    /* BCP 47. */
+  cg_string source;    /* The pattern. */
+  cg_string time_zone; /* Of dates that name none: IANA name or offset; UTC if empty. */
+} cg_pattern;
+
+/* The source of the message of `code`, if the pack has it: with CG_NEEDS_ICU it always does. CG_NO_SOURCE if not. */
+CG_EXPORT cg_status cg_source(const cg_catalog *catalog, cg_locale locale, int32_t code,
+                              cg_pattern *pattern) CG_NOEXCEPT;
+
+/* ---- Responses ---------------------------------------------------------------------------------------------- */
 
 /* A service's answer as a transport delivered it. */
 typedef struct cg_response {

@@ -29,20 +29,6 @@ CG_EXPORT cg_status cg_icu_add_data(cg_icu *engine, const void *data, size_t dat
 
 /* ---- Patterns ----------------------------------------------------------------------------------------------- */
 
-typedef int32_t cg_syntax;
-enum { CG_SYNTAX_MF1 = 1, CG_SYNTAX_MF2 = 2 };
-
-typedef int32_t cg_bidi;
-enum { CG_BIDI_DEFAULT = 0, CG_BIDI_NONE = 1 }; /* MF2: isolate placeholders as the specification says, or never. */
-
-typedef struct cg_pattern {
-  cg_syntax syntax;
-  cg_bidi bidi;
-  cg_string locale;    /* BCP 47. */
-  cg_string source;    /* The pattern. */
-  cg_string time_zone; /* Of dates that name none: IANA name or offset; UTC if empty. */
-} cg_pattern;
-
 /* A formatted pattern: its text, parts and errors, until it is destroyed. */
 typedef struct cg_formatted cg_formatted;
 
@@ -52,21 +38,7 @@ CG_EXPORT cg_formatted *cg_icu_format(cg_icu *engine, const cg_pattern *pattern,
 CG_EXPORT void cg_formatted_destroy(cg_formatted *formatted) CG_NOEXCEPT;
 CG_EXPORT cg_string cg_formatted_text(const cg_formatted *formatted) CG_NOEXCEPT;
 
-typedef int32_t cg_part_type;
-enum {
-  CG_PART_TEXT = 0,           /* value. */
-  CG_PART_STRING = 1,         /* value, name, locale, direction, id. */
-  CG_PART_NUMBER = 2,         /* The same; its pieces follow. */
-  CG_PART_DATETIME = 3,       /* The same; its pieces follow. */
-  CG_PART_MARKUP = 4,         /* name, kind, id; its options follow. No text. */
-  CG_PART_BIDI_ISOLATION = 5, /* value: one control character. */
-  CG_PART_FALLBACK = 6,       /* value; source: what stands in its braces. */
-  CG_PART_CUSTOM = 7,         /* value; name: of the function. */
-  CG_PART_PIECE = 16,         /* name: "integer", "currency", "month", …; value. Of the part before, whose value has it. */
-  CG_PART_OPTION = 17         /* name, value. Of the markup before. */
-};
-
-/* One item of the flat list of parts. Strings are borrowed from the result; those without a meaning here are empty. */
+/* One item of the flat list of parts, by the types of codeglot.h. Strings are borrowed from the result; those without a meaning here are empty. */
 typedef struct cg_part {
   cg_part_type type;
   cg_string value;
@@ -96,6 +68,7 @@ CG_EXPORT cg_status cg_formatted_error_at(const cg_formatted *formatted, int32_t
 typedef struct cg_function_option {
   cg_string name;
   cg_string value;
+  int32_t from_variable; /* Not 0: the value is a variable's, not written in the message. */
 } cg_function_option;
 
 /* A placeholder or selector of MF2 that names a caller's function. Borrowed for the time of the call. */
@@ -106,14 +79,22 @@ typedef struct cg_function_call {
   cg_argument operand; /* name: of the variable, or empty; of what type it is, the caller's argument or literal says. */
   const cg_function_option *options;
   size_t option_count;
+  const cg_function_option *operand_options; /* Of the function that made the operand, if one did. */
+  size_t operand_option_count;
 } cg_function_call;
 
-/* What a function makes of a call. `text` is copied before the callback is called again. */
+/* What a function makes of a call, all zero before it is called. Copied before the callback is called again. */
 typedef struct cg_function_result {
   cg_string text;         /* The placeholder's text. */
   cg_string selection;    /* What a selector compares its keys with; data NULL: the function does not select. */
   cg_string error;        /* A sentence if the operand or an option is bad, which makes a fallback; else empty. */
-  int32_t bad_option;     /* Of the error: not 0 if an option is at fault, 0 if the operand is. */
+  int32_t bad_option;     /* Of either error: not 0 if an option is at fault, 0 if the operand is. */
+  cg_string format_error; /* A sentence if the value can be selected on and passed on, but not shown; else empty. */
+  const cg_string *weaker_selections; /* Keys that match as well, less than `selection`, the better first. */
+  size_t weaker_selection_count;
+  const cg_argument *value; /* What a function that takes this as its operand is given; NULL: the operand of this call. */
+  const cg_function_option *options; /* What such a function finds as operand_options. */
+  size_t option_count;
 } cg_function_result;
 
 typedef void (*cg_function)(void *context, const cg_function_call *call, cg_function_result *result);

@@ -1,0 +1,110 @@
+// See spans.h.
+#include "core/runtime/spans.h"
+
+#include "core/pack/utf8.h"
+
+namespace codeglot {
+namespace {
+
+constexpr const char *piece_names[] = {
+    "literal",  "integer",  "group", "decimal", "fraction", "minusSign", "plusSign", "percentSign",      "currency",
+    "unit",     "compact",  "infinity", "nan",  "era",      "year",      "month",    "weekday",          "day",
+    "hour",     "minute",   "second",   "fractionalSecond", "dayPeriod", "quarter",  "timeZoneName"};
+static_assert(sizeof piece_names / sizeof piece_names[0] == layout::piece_last + 1);
+
+constexpr const char *markup_kinds[] = {"open", "standalone", "close"};
+
+cg_string literal(const char *text) { return {text, std::strlen(text)}; }
+cg_string string(Text text) { return {text.data, text.bytes}; }
+
+bool same_name(cg_string left, cg_string right) { return same(left.data, left.bytes, right.data, right.bytes); }
+
+/// The sign that a code point of an affix is; literal for any other.
+layout::Piece sign_piece(Text point) {
+  static constexpr struct {
+    const char *text;
+    layout::Piece piece;
+  } signs[] = {{"-", layout::Piece::minus_sign},         {"\xE2\x88\x92", layout::Piece::minus_sign},
+               {"+", layout::Piece::plus_sign},          {"%", layout::Piece::percent_sign},
+               {"\xD9\xAA", layout::Piece::percent_sign}};
+  for (const auto &sign : signs) {
+    if (same(point.data, point.bytes, sign.text, std::strlen(sign.text))) {
+      return sign.piece;
+    }
+  }
+  return layout::Piece::literal;
+}
+
+/// Marks that stand with a sign: U+200E, U+200F, U+061C.
+bool is_mark(Text point) {
+  return same(point.data, point.bytes, "\xE2\x80\x8E", 3) || same(point.data, point.bytes, "\xE2\x80\x8F", 3) ||
+         same(point.data, point.bytes, "\xD8\x9C", 2);
+}
+
+}  // namespace
+
+cg_string piece_name(layout::Piece piece) { return literal(piece_names[static_cast<uint8_t>(piece)]); }
+
+size_t Spans::begin(cg_part_type type, size_t from, cg_string name, cg_string value) {
+  last_ = {type, static_cast<uint32_t>(from), static_cast<uint32_t>(from), name, value};
+  if (cg_span *const span = at(count_)) {
+    *span = last_;
+  }
+  return count_++;
+}
+
+void Spans::end(size_t number, size_t to) {
+  if (cg_span *const span = at(number)) {
+    span->to = static_cast<uint32_t>(to);
+  }
+  if (number + 1 == count_) {
+    last_.to = static_cast<uint32_t>(to);
+  }
+}
+
+void Spans::extend(cg_part_type type, size_t from, size_t to, cg_string name) {
+  const bool goes_on = count_ > 0 && last_.type == type && last_.to == from && same_name(last_.name, name);
+  end(goes_on ? count_ - 1 : begin(type, from, name), to);
+}
+
+void append_affix(Sink &sink, Text affix) {
+  if (sink.spans() == nullptr) {
+    sink.append(affix);
+    return;
+  }
+  // Marks wait for the sign that they stand with.
+  const char *waiting = affix.data;
+  for (const char *at = affix.data; at != affix.data + affix.bytes;) {
+    const auto *step = reinterpret_cast<const uint8_t *>(at);
+    const int bytes = utf8_step(step, affix.end());
+    const Text point{at, static_cast<uint32_t>(bytes)};
+    at += bytes;
+    if (is_mark(point) && at != affix.data + affix.bytes) {
+      continue;
+    }
+    append_piece(sink, is_mark(point) ? layout::Piece::literal : sign_piece(point),
+                 {waiting, static_cast<uint32_t>(at - waiting)});
+    waiting = at;
+  }
+}
+
+void note_markup(Sink &sink, Text markup) {
+  Spans *const spans = sink.spans();
+  if (spans == nullptr) {
+    return;
+  }
+  const uint8_t *at = markup.begin();
+  const uint8_t kind = *at++;
+  const Text name = read_text(at);
+  const Text id = read_text(at);
+  spans->begin(CG_PART_MARKUP, sink.size(), string(name), literal(markup_kinds[kind]));
+  if (id.bytes != 0) {
+    spans->begin(CG_PART_OPTION, sink.size(), literal("u:id"), string(id));
+  }
+  while (at != markup.end()) {
+    const Text option = read_text(at);
+    spans->begin(CG_PART_OPTION, sink.size(), string(option), string(read_text(at)));
+  }
+}
+
+}  // namespace codeglot

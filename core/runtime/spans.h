@@ -1,0 +1,103 @@
+// Spans: what each stretch of a formatted text is (cg_span), in the caller's array. Counts all, writes those that fit.
+// Builds without formats have none: there every function here is empty, so that the interpreter reads the same.
+#ifndef CODEGLOT_RUNTIME_SPANS_H
+#define CODEGLOT_RUNTIME_SPANS_H
+
+#include "core/pack/layout.h"
+#include "core/runtime/sink.h"
+
+namespace codeglot {
+
+#ifndef CODEGLOT_WITHOUT_FORMATS
+
+class Spans {
+ public:
+  Spans(cg_span *data, size_t capacity) : data_(data), capacity_(data == nullptr ? 0 : capacity) {}
+
+  size_t count() const { return count_; }
+
+  /// Begins a span at a byte of the text and gives its number.
+  size_t begin(cg_part_type type, size_t from, cg_string name, cg_string value = {nullptr, 0});
+  void end(size_t number, size_t to);
+  /// A stretch that goes on if the last span is of the same type and name, and ends here.
+  void extend(cg_part_type type, size_t from, size_t to, cg_string name);
+
+ private:
+  cg_span *at(size_t number) { return number < capacity_ ? &data_[number] : nullptr; }
+
+  cg_span *data_;
+  size_t capacity_;
+  size_t count_ = 0;
+  // The last span is kept apart, so that what the array has no room for is counted the same.
+  cg_span last_{};
+};
+
+/// The name of a piece, as ECMA-402 has it.
+cg_string piece_name(layout::Piece piece);
+
+/// Appends a piece of a number or date.
+inline void append_piece(Sink &sink, layout::Piece piece, Text text) {
+  const size_t from = sink.size();
+  sink.append(text);
+  if (Spans *const spans = sink.spans(); spans != nullptr && text.bytes != 0) {
+    spans->extend(CG_PART_PIECE, from, sink.size(), piece_name(piece));
+  }
+}
+
+/// Appends a prefix or suffix of a plain number, its signs apart from the rest.
+void append_affix(Sink &sink, Text affix);
+
+/// A part: from where it is made to where it goes.
+class SpanScope {
+ public:
+  SpanScope(Sink &sink, cg_part_type type, cg_string name) : sink_(sink) {
+    if (Spans *const spans = sink.spans()) {
+      number_ = spans->begin(type, sink.size(), name);
+    }
+  }
+  ~SpanScope() {
+    if (Spans *const spans = sink_.spans()) {
+      spans->end(number_, sink_.size());
+    }
+  }
+  SpanScope(const SpanScope &) = delete;
+  SpanScope &operator=(const SpanScope &) = delete;
+
+ private:
+  Sink &sink_;
+  size_t number_ = 0;
+};
+
+/// Appends the message's own words, or a control.
+inline void append_part(Sink &sink, cg_part_type type, Text text) {
+  const size_t from = sink.size();
+  sink.append(text);
+  if (Spans *const spans = sink.spans(); spans != nullptr && text.bytes != 0) {
+    if (type == CG_PART_TEXT) {
+      spans->extend(type, from, sink.size(), {nullptr, 0});
+    } else {
+      spans->end(spans->begin(type, from, {nullptr, 0}), sink.size());
+    }
+  }
+}
+
+/// Notes a markup, which has no text. `markup` is as in layout.h.
+void note_markup(Sink &sink, Text markup);
+
+inline bool has_spans(const Sink &sink) { return sink.spans() != nullptr; }
+
+#else
+
+inline void append_piece(Sink &sink, layout::Piece, Text text) { sink.append(text); }
+inline void append_affix(Sink &sink, Text affix) { sink.append(affix); }
+struct SpanScope {
+  SpanScope(Sink &, cg_part_type, cg_string) {}
+};
+inline void append_part(Sink &sink, cg_part_type, Text text) { sink.append(text); }
+inline void note_markup(Sink &, Text) {}
+inline bool has_spans(const Sink &) { return false; }
+
+#endif
+
+}  // namespace codeglot
+#endif
