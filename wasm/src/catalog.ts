@@ -10,10 +10,10 @@
 import { writeArguments } from './arguments.js';
 import type { Slot } from './arguments.js';
 import { Memory } from './memory.js';
+import { PackError } from './packError.js';
 import { bodyCode, field, toInt32 } from './response.js';
 import type { RuntimeExports } from './runtime.js';
-import { callStatuses, firstCallStatus, outputTooLong, packNotAPack, textStatuses } from './status.js';
-import type { PackStatus } from './status.js';
+import { outputTooLong, packNotAPack, textStatuses } from './status.js';
 import type { Args, Pack, Parameter, Resolution, ServiceResponse } from './types.js';
 
 const abiVersion = 1;
@@ -53,21 +53,6 @@ function bracketed(code: unknown): string {
     return `[${String(code)}]`;
   } catch {
     return '[]';
-  }
-}
-
-/** A pack that the runtime refuses: a mistake of the program, not of its data. */
-export class PackError extends Error {
-  /** The number of the status in the C interface. */
-  readonly code: number;
-  readonly status: PackStatus;
-
-  constructor(code: number) {
-    const status = callStatuses[code - firstCallStatus]!;
-    super('codeglot: ' + status);
-    this.name = 'PackError';
-    this.code = code;
-    this.status = status;
   }
 }
 

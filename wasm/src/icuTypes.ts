@@ -1,0 +1,75 @@
+// What goes into and comes out of the ICU engine: the public types of `codeglot/icu`. No code.
+import type { Argument } from './types.js';
+
+/** A value for a pattern: as for a message, and dates. A date without a zone is shown in the call's. */
+export type IcuArgument = Argument | Date | { readonly date: number | Date; readonly zone?: string };
+
+export type IcuArgs = Readonly<Record<string, IcuArgument>>;
+
+export interface IcuFormatOptions {
+  /** `mf1` (ICU MessageFormat) unless said. */
+  readonly syntax?: 'mf1' | 'mf2';
+  /** Of dates that name none: an IANA name, or an offset such as "+05:30". UTC unless said. */
+  readonly timeZone?: string;
+  /** MF2: `default` isolates placeholders as the specification says, `none` never does. */
+  readonly bidi?: 'default' | 'none';
+}
+
+export interface IcuPiece {
+  /** ECMA-402's names: `integer`, `currency`, `month`, … */
+  readonly type: string;
+  readonly value: string;
+}
+
+/** One part of a formatted pattern. Members that have no meaning for its type are absent. */
+export interface IcuPart {
+  readonly type: 'text' | 'string' | 'number' | 'datetime' | 'markup' | 'bidiIsolation' | 'fallback' | 'custom';
+  /** The part's text; absent for markup. */
+  readonly value?: string;
+  readonly name?: string;
+  /** Of a fallback: what stands in its braces. */
+  readonly source?: string;
+  readonly kind?: 'open' | 'standalone' | 'close';
+  readonly id?: string;
+  readonly dir?: 'ltr' | 'rtl';
+  readonly locale?: string;
+  readonly options?: Readonly<Record<string, string>>;
+  /** Of a number and a date: what it is made of. */
+  readonly parts?: readonly IcuPiece[];
+}
+
+export interface IcuError {
+  /** A name of Unicode MessageFormat (`syntax-error`, `bad-operand`, …), `missing-data`, or `engine-failure`. */
+  readonly kind: string;
+  readonly message: string;
+  /** Where in the pattern, in bytes of UTF-8. */
+  readonly offset: number;
+}
+
+export interface IcuResult {
+  readonly text: string;
+  readonly parts: readonly IcuPart[];
+  /** Empty if nothing went wrong. */
+  readonly errors: readonly IcuError[];
+}
+
+/** A placeholder or selector of MF2 that names a function of the program's. */
+export interface IcuFunctionCall {
+  readonly name: string;
+  readonly locale: string;
+  readonly operand: string | number | bigint | { readonly decimal: string } | { readonly date: number; readonly zone: string } | undefined;
+  readonly options: Readonly<Record<string, string>>;
+}
+
+/** What a function makes of a call; a string alone is its text. */
+export interface IcuFunctionResult {
+  readonly text?: string;
+  /** What a selector compares its keys with; without it the function cannot select. */
+  readonly selection?: string;
+  /** A sentence if the operand or an option is bad: a fallback is shown. */
+  readonly error?: string;
+  /** Of the error: an option is at fault, not the operand. */
+  readonly badOption?: boolean;
+}
+
+export type IcuFunction = (call: IcuFunctionCall) => string | IcuFunctionResult;
