@@ -328,7 +328,7 @@ class NumberLowering {
       decimal.set(unscaled.data(), unscaled.size());
       const NumberFormat::Shown shown = format.apply(decimal);
       const bool one = decimal.count == 1 && decimal.digits[0] == 1 && decimal.point - shown.shift == 1;
-      const uint8_t category = one ? layout::exact : NumberFormat::form_category(rules, decimal, shown);
+      const uint8_t category = one ? uint8_t{layout::exact} : NumberFormat::form_category(rules, decimal, shown);
       if (!seen || !add(result, category, *seen)) {
         return std::nullopt;
       }

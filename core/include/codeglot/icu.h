@@ -35,6 +35,14 @@ typedef struct cg_formatted cg_formatted;
 /* NULL only for an invalid call or without memory. */
 CG_EXPORT cg_formatted *cg_icu_format(cg_icu *engine, const cg_pattern *pattern, const cg_argument *arguments,
                                       size_t argument_count) CG_NOEXCEPT;
+
+/* The message of a code: what cg_resolve says, and where that is CG_NEEDS_ICU, what the engine makes of the message's
+ * source. `resolution` may be NULL. Its status is then CG_OK, CG_MISSING_ARGUMENT or CG_WRONG_ARGUMENT_TYPE, or still
+ * CG_NEEDS_ICU for a function that was not added. `time_zone` is that of dates that name none. */
+CG_EXPORT cg_formatted *cg_icu_resolve(cg_icu *engine, const cg_catalog *catalog, cg_locale locale, int32_t code,
+                                       const cg_argument *arguments, size_t argument_count, cg_string time_zone,
+                                       cg_resolution *resolution) CG_NOEXCEPT;
+
 CG_EXPORT void cg_formatted_destroy(cg_formatted *formatted) CG_NOEXCEPT;
 CG_EXPORT cg_string cg_formatted_text(const cg_formatted *formatted) CG_NOEXCEPT;
 
