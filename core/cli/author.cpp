@@ -6,6 +6,7 @@
 #include "core/cli/commands.h"
 #include "core/compiler/catalog.h"
 #include "core/compiler/compile.h"
+#include "core/compiler/explain.h"
 #include "core/compiler/file_output.h"
 #include "core/compiler/import_edn.h"
 
@@ -14,11 +15,45 @@ namespace {
 
 namespace fs = std::filesystem;
 
+struct CatalogOptions {
+  std::string folder;
+  std::string output = "packs";
+  bool explain = false;
+};
+
+struct Build {
+  std::map<std::string, std::string> packs;
+  size_t engine_messages = 0;  // Of all locales, those that only the ICU engine formats.
+};
+
+/// Reads, compiles and reports, and explains if that is asked for; nothing if there are errors. The exit status is set.
+std::optional<Build> build(const CatalogOptions &options, int &exit_status) {
+  Diagnostics diagnostics;
+  const std::optional<Catalog> catalog = read_catalog(options.folder, diagnostics);
+  Build build;
+  if (catalog) {
+    build.packs = compile(*catalog, diagnostics);
+    build.engine_messages = count_engine_messages(*catalog);
+  }
+  exit_status = report(diagnostics);
+  if (catalog && options.explain) {
+    std::cout << explain(*catalog);
+  }
+  return exit_status == exit_ok ? std::optional(std::move(build)) : std::nullopt;
+}
+
+/// "; 2 messages need the ICU engine: …", or nothing where the runtime formats all.
+std::string engine_note(const Build &build, const std::string &advice) {
+  const size_t count = build.engine_messages;
+  return count == 0 ? "" : "; " + counted(count, "message") + (count == 1 ? " needs" : " need") + " the ICU engine" + advice;
+}
+
+}  // namespace
+
 std::string counted(size_t count, const std::string &noun) {
   return std::to_string(count) + ' ' + noun + (count == 1 ? "" : "s");
 }
 
-/// Prints all findings and a count; the exit status that they call for.
 int report(const Diagnostics &diagnostics) {
   std::cerr << diagnostics.text();
   if (!diagnostics.all().empty()) {
@@ -28,7 +63,6 @@ int report(const Diagnostics &diagnostics) {
   return diagnostics.has_errors() ? exit_found_wrong : exit_ok;
 }
 
-/// Writes files one by one, each whole or not at all; false with a complaint at the first that fails.
 bool write_files(const std::map<std::string, std::string> &files) {
   for (const auto &[path, bytes] : files) {
     std::error_code error;
@@ -41,37 +75,18 @@ bool write_files(const std::map<std::string, std::string> &files) {
   return true;
 }
 
-struct CatalogOptions {
-  std::string folder;
-  std::string output = "packs";
-};
-
-/// Reads and compiles; nothing if there are errors. The exit status is set.
-std::optional<std::map<std::string, std::string>> build(const std::string &folder, int &exit_status) {
-  Diagnostics diagnostics;
-  const std::optional<Catalog> catalog = read_catalog(folder, diagnostics);
-  std::map<std::string, std::string> packs;
-  if (catalog) {
-    packs = compile(*catalog, diagnostics);
-  }
-  exit_status = report(diagnostics);
-  if (exit_status != exit_ok) {
-    return std::nullopt;
-  }
-  return packs;
-}
-
-}  // namespace
-
 void add_check(CLI::App &app, int &exit_status) {
   const auto options = std::make_shared<CatalogOptions>();
   CLI::App *command = app.add_subcommand("check", "Find everything that is wrong with authoring files");
   command->add_option("folder", options->folder, "Folder with codes.json and the locale files")
       ->required()
       ->check(CLI::ExistingDirectory);
+  command->add_flag("--explain", options->explain,
+                    "Say of each message who formats it, the runtime or the ICU engine, and why");
   command->callback([options, &exit_status] {
-    if (const auto packs = build(options->folder, exit_status)) {
-      std::cout << counted(packs->size(), "locale") << " in order\n";
+    if (const auto built = build(*options, exit_status)) {
+      std::cout << counted(built->packs.size(), "locale") << " in order"
+                << engine_note(*built, options->explain ? "" : ": --explain says why") << '\n';
     }
   });
 }
@@ -84,13 +99,13 @@ void add_compile(CLI::App &app, int &exit_status) {
       ->check(CLI::ExistingDirectory);
   command->add_option("-o,--output", options->output, "Folder for the packs")->capture_default_str();
   command->callback([options, &exit_status] {
-    const auto packs = build(options->folder, exit_status);
-    if (!packs) {
+    const auto built = build(*options, exit_status);
+    if (!built) {
       return;
     }
     std::map<std::string, std::string> files;
     size_t bytes = 0;
-    for (const auto &[tag, pack] : *packs) {
+    for (const auto &[tag, pack] : built->packs) {
       files[(fs::path(options->output) / (tag + ".cgpk")).string()] = pack;
       bytes += pack.size();
     }
@@ -98,7 +113,8 @@ void add_compile(CLI::App &app, int &exit_status) {
       exit_status = exit_usage;
       return;
     }
-    std::cout << counted(packs->size(), "pack") << ", " << bytes << " bytes, in " << options->output << '\n';
+    std::cout << counted(built->packs.size(), "pack") << ", " << bytes << " bytes, in " << options->output
+              << engine_note(*built, ": codeglot check --explain says why") << '\n';
   });
 }
 
