@@ -132,11 +132,12 @@ class Writer {
       return begins_as_complex(text) ? "{{" + text + "}}" : text;
     }
     std::string result;
+    std::string inputs;
     std::string match = ".match";
     for (const Mf2Selector &selector : matcher_.selectors) {
-      match += " $" + declare(selector, result);
+      match += " $" + declare(selector, inputs, result);
     }
-    result += match;
+    result = inputs + result + match;
     for (const Mf2Variant &variant : matcher_.variants) {
       result += '\n';
       for (const auto &key : variant.keys) {
@@ -170,26 +171,46 @@ class Writer {
            (found == printed_.end() || !found->second.contains(selector.function));
   }
 
-  /// Adds the selector's declaration; its variable's name. An argument that is also printed in another way keeps its own
-  /// value: what a declaration sets, a later function inherits.
-  std::string declare(const Mf2Selector &selector, std::string &out) {
-    const std::string function = (plain_selectors_ && is_unprinted(selector) ? ":number" : selector.function) +
-                                 (selector.ordinal ? " select=ordinal" : "");
-    const auto of_argument = std::count_if(matcher_.selectors.begin(), matcher_.selectors.end(),
-                                           [&](const Mf2Selector &other) { return other.argument == selector.argument; });
-    const auto printed = printed_.find(selector.argument);
-    const bool alone = of_argument == 1 && (printed == printed_.end() ||
-                                            (printed->second.size() == 1 && printed->second.contains(selector.function)));
-    if (alone) {
-      inputs_.insert(selector.argument);
-      out += ".input {$" + selector.argument + " " + function + "}\n";
-      return selector.argument;
+  /// Whether all that the message does with an argument goes by one function.
+  bool has_one_function(const std::string &argument) const {
+    std::set<std::string> functions;
+    if (const auto printed = printed_.find(argument); printed != printed_.end()) {
+      functions = printed->second;
     }
-    std::string name = selector.argument + (selector.ordinal ? "_rank" : "_count");
+    for (const Mf2Selector &selector : matcher_.selectors) {
+      if (selector.argument == argument) {
+        functions.insert(selector.function);
+      }
+    }
+    return functions.size() == 1;
+  }
+
+  bool has_cardinal_selector(const std::string &argument) const {
+    return std::any_of(matcher_.selectors.begin(), matcher_.selectors.end(), [&](const Mf2Selector &selector) {
+      return selector.argument == argument && !selector.ordinal;
+    });
+  }
+
+  /// Adds the selector's declarations; its variable's name. An argument that is printed in several ways keeps its own
+  /// value: what a declaration sets, a later function inherits.
+  std::string declare(const Mf2Selector &selector, std::string &inputs, std::string &locals) {
+    const std::string &argument = selector.argument;
+    const std::string function = plain_selectors_ && is_unprinted(selector) ? ":number" : selector.function;
+    const std::string ordinal = selector.ordinal ? " select=ordinal" : "";
+    const bool one_function = has_one_function(argument);
+    const bool inherits = one_function && selector.ordinal && has_cardinal_selector(argument);
+    if (one_function && inputs_.insert(argument).second) {
+      inputs += ".input {$" + argument + " " + function + (inherits ? "" : ordinal) + "}\n";
+    }
+    if (one_function && !inherits) {
+      return argument;
+    }
+    std::string name = argument + (selector.ordinal ? "_rank" : "_count");
     while (!names_.insert(name).second) {
       name += '_';
     }
-    out += ".local $" + name + " = {$" + selector.argument + " " + function + "}\n";
+    const std::string own = inherits ? function.substr(0, function.find(' ')) : function;
+    locals += ".local $" + name + " = {$" + argument + " " + own + ordinal + "}\n";
     return name;
   }
 

@@ -108,7 +108,7 @@ class Search {
   static std::vector<ArgumentValue> number_values() {
     // First what tells most candidates apart.
     std::vector<ArgumentValue> values;
-    for (const char *digits : {"-1234567.891", "1234.5", "0.5", "0.0005", "0"}) {
+    for (const char *digits : {"-1234567.891", "1234.5", "0.5", "0.0005", "0", "0.0000005", "0.0000015"}) {
       values.emplace_back(DecimalText{digits});
     }
     for (const std::string &digits : number_format_probes(true)) {
@@ -134,10 +134,15 @@ class Search {
   }
 
   Words fraction_options() const {
-    const std::string least = std::to_string(code_points(piece(sample("0"), "fraction")));
     const std::string most = std::to_string(code_points(piece(sample("0.123456789123456"), "fraction")));
-    return {"", " maximumFractionDigits=" + most, " minimumFractionDigits=" + least,
-            " minimumFractionDigits=" + least + " maximumFractionDigits=" + most};
+    Words result = {"", " maximumFractionDigits=" + most};
+    // Where zeros are left out, only a fraction shows how many digits there are at least.
+    for (const char *digits : {"0", "0.5"}) {
+      const std::string least = std::to_string(code_points(piece(sample(digits), "fraction")));
+      result.push_back(" minimumFractionDigits=" + least);
+      result.push_back(" minimumFractionDigits=" + least + " maximumFractionDigits=" + most);
+    }
+    return result;
   }
 
   /// Digits behind leading zeros.

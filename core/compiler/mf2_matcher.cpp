@@ -263,28 +263,35 @@ class Flattener {
     for (size_t which = 0; which < values.size(); ++which) {
       best_of[which] = best(values[which], no_variant);
     }
-    for (size_t index = 0; index + 1 < candidates_.size(); ++index) {
-      std::vector<std::pair<size_t, size_t>> instead;
-      const auto changes_nothing = [&](size_t which) {
-        if (best_of[which] != index) {
-          return true;
-        }
-        instead.emplace_back(which, best(values[which], index));
-        return candidates_[instead.back().second].variant.pattern == candidates_[index].variant.pattern;
-      };
-      bool redundant = !candidates_[index].wanted;
-      for (size_t which = 0; redundant && which < values.size(); ++which) {
-        redundant = changes_nothing(which);
-      }
-      if (redundant) {
-        candidates_[index].dropped = true;
-        for (const auto &[which, variant] : instead) {
-          best_of[which] = variant;
-        }
+    // One that is dropped may leave another without effect: so again, until nothing changes.
+    for (bool changed = true; changed;) {
+      changed = false;
+      for (size_t index = 0; index + 1 < candidates_.size(); ++index) {
+        changed = (!candidates_[index].dropped && drop_if_redundant(index, values, best_of)) || changed;
       }
     }
   }
 
+  bool drop_if_redundant(size_t index, const std::vector<std::vector<size_t>> &values, std::vector<size_t> &best_of) {
+    if (candidates_[index].wanted) {
+      return false;
+    }
+    std::vector<std::pair<size_t, size_t>> instead;
+    for (size_t which = 0; which < values.size(); ++which) {
+      if (best_of[which] != index) {
+        continue;
+      }
+      instead.emplace_back(which, best(values[which], index));
+      if (candidates_[instead.back().second].variant.pattern != candidates_[index].variant.pattern) {
+        return false;
+      }
+    }
+    candidates_[index].dropped = true;
+    for (const auto &[which, variant] : instead) {
+      best_of[which] = variant;
+    }
+    return true;
+  }
   Mf2Matcher matcher() {
     Mf2Matcher result;
     std::vector<size_t> kept;  // Selectors that a variant has a key of.
