@@ -45,7 +45,8 @@ std::optional<Build> build(const CatalogOptions &options, int &exit_status) {
 /// "; 2 messages need the ICU engine: …", or nothing where the runtime formats all.
 std::string engine_note(const Build &build, const std::string &advice) {
   const size_t count = build.engine_messages;
-  return count == 0 ? "" : "; " + counted(count, "message") + (count == 1 ? " needs" : " need") + " the ICU engine" + advice;
+  return count == 0 ? ""
+                    : "; " + counted(count, "message") + (count == 1 ? " needs" : " need") + " the ICU engine" + advice;
 }
 
 }  // namespace

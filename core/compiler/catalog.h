@@ -41,8 +41,8 @@ struct EngineReason {
 struct LocaleMessage {
   std::string source;
   Format::Syntax syntax = Format::Syntax::mf1;
-  std::optional<Message> tree;  // Nothing if the message has an error.
-  Position position;            // Of its name.
+  std::optional<Message> tree;        // Nothing if the message has an error.
+  Position position;                  // Of its name.
   std::vector<EngineReason> reasons;  // The tree's, with their places.
 };
 
@@ -60,8 +60,8 @@ struct Catalog {
   std::string default_locale;
   std::vector<Transport> transports;
   std::vector<std::string> functions;  // MF2 functions of the application's own: "shop:price".
-  std::vector<CodeEntry> codes;     // ascending by code
-  std::vector<LocaleFile> locales;  // by tag
+  std::vector<CodeEntry> codes;        // ascending by code
+  std::vector<LocaleFile> locales;     // by tag
   std::string path;
 
   const CodeEntry *find(const std::string &name) const;

@@ -42,7 +42,8 @@ class Editor {
   }
 
   std::string result() {
-    std::stable_sort(edits_.begin(), edits_.end(), [](const Edit &left, const Edit &right) { return left.from < right.from; });
+    std::stable_sort(edits_.begin(), edits_.end(),
+                     [](const Edit &left, const Edit &right) { return left.from < right.from; });
     std::string result;
     size_t at = 0;
     for (const Edit &edit : edits_) {
@@ -103,7 +104,8 @@ class FileConverter {
     }
     const JsonValue *bidi = root_.find("$bidi");
     const bool isolates = bidi == nullptr || bidi->text != "none";
-    const bool isolated = isolates && std::any_of(entries.begin(), entries.end(), [](const Entry &entry) { return entry.mf2; });
+    const bool isolated = isolates &&
+                          std::any_of(entries.begin(), entries.end(), [](const Entry &entry) { return entry.mf2; });
     syntax_ = isolated ? Format::Syntax::mf2 : Format::Syntax::mf2_without_isolation;
 
     Editor editor(document_);
@@ -216,8 +218,8 @@ CatalogConversion convert_to_mf2(const std::string &folder, Diagnostics &diagnos
   for (const LocaleFile &file : catalog->locales) {
     std::optional<std::string> text = read_file(file.path, diagnostics);
     Diagnostics known;  // The file has just been read: what it warns of has been told.
-    const std::optional<JsonDocument> document =
-        text ? JsonDocument::parse(file.path, std::move(*text), known) : std::nullopt;
+    const std::optional<JsonDocument> document = text ? JsonDocument::parse(file.path, std::move(*text), known)
+                                                      : std::nullopt;
     if (document) {
       result.files[std::filesystem::path(file.path).filename().string()] =
           FileConverter(*catalog, file, *document, diagnostics, result).run();

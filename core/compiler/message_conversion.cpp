@@ -40,7 +40,8 @@ std::string escaped_literal(const std::string &text) {
 /// A key or an option's value without quotes where it needs none: ASCII letters, digits and what may stand beside them.
 std::string literal(const std::string &text) {
   const bool plain = !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '.';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' ||
+           c == '.';
   });
   return plain ? text : escaped_literal(text);
 }
@@ -154,8 +155,8 @@ class Writer {
     size_t at = 0;
     for (bool skipped = true; skipped;) {
       skipped = false;
-      for (const std::string_view ignored : {" ", "\t", "\r", "\n", "\u3000", "\u061C", "\u200E", "\u200F", "\u2066",
-                                             "\u2067", "\u2068", "\u2069"}) {
+      for (const std::string_view ignored :
+           {" ", "\t", "\r", "\n", "\u3000", "\u061C", "\u200E", "\u200F", "\u2066", "\u2067", "\u2068", "\u2069"}) {
         if (text.compare(at, ignored.size(), ignored) == 0) {
           at += ignored.size();
           skipped = true;
@@ -186,9 +187,8 @@ class Writer {
   }
 
   bool has_cardinal_selector(const std::string &argument) const {
-    return std::any_of(matcher_.selectors.begin(), matcher_.selectors.end(), [&](const Mf2Selector &selector) {
-      return selector.argument == argument && !selector.ordinal;
-    });
+    return std::any_of(matcher_.selectors.begin(), matcher_.selectors.end(),
+                       [&](const Mf2Selector &selector) { return selector.argument == argument && !selector.ordinal; });
   }
 
   /// Adds the selector's declarations; its variable's name. An argument that is printed in several ways keeps its own
@@ -277,9 +277,9 @@ std::optional<std::string> objection(const Message &original, const std::string 
   Message settled = original;
   std::vector<MessageProblem> problems;
   settle(settled, parameters, locale, problems);
-  return settled.reasons.empty()
-             ? std::optional("as MessageFormat 2 it would need the ICU engine: " + checked.tree->reasons.front().message)
-             : std::nullopt;
+  return settled.reasons.empty() ? std::optional("as MessageFormat 2 it would need the ICU engine: " +
+                                                 checked.tree->reasons.front().message)
+                                 : std::nullopt;
 }
 
 }  // namespace

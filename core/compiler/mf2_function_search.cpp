@@ -36,8 +36,8 @@ std::string piece(const Formatted &formatted, const std::string &type) {
 }
 
 size_t code_points(const std::string &text) {
-  return static_cast<size_t>(
-      std::count_if(text.begin(), text.end(), [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; }));
+  return static_cast<size_t>(std::count_if(
+      text.begin(), text.end(), [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; }));
 }
 
 /// Every choice of one word of each list, joined, those with the fewest options first, else in the order of the lists.
@@ -187,7 +187,7 @@ class Search {
       return typed.substr(typed.find('-') + 1);
     };
     const std::string typed = word_after(" measure-unit/").empty() ? word_after("::measure-unit/")
-                                                                    : word_after(" measure-unit/");
+                                                                   : word_after(" measure-unit/");
     if (!typed.empty()) {
       const std::string per = word_after("per-measure-unit/");
       return of_type(typed) + (per.empty() ? "" : "-per-" + of_type(per));
@@ -214,7 +214,7 @@ class Search {
     const Formatted one = sample("1");
     const auto with = [&](const std::string &function, const Words &widths, const Words &shown, const Words &by_sign) {
       return combinations(
-          {{function}, integer_digits(), shown, groupings, by_sign, roundings, zeros, widths, numbering_systems()});
+          {{function}, integer_digits(), shown, groupings, by_sign, widths, numbering_systems(), zeros, roundings});
     };
     Words result;
     const auto add = [&result](const Words &more) { result.insert(result.end(), more.begin(), more.end()); };
@@ -263,7 +263,8 @@ class Search {
   Words date_candidates() const {
     const std::optional<Formatted> shown = print(*original_, format_.argument, expected_.front().first);
     const auto shows = [&](std::initializer_list<const char *> types) {
-      return shown && std::any_of(types.begin(), types.end(), [&](const char *type) { return !piece(*shown, type).empty(); });
+      return shown &&
+             std::any_of(types.begin(), types.end(), [&](const char *type) { return !piece(*shown, type).empty(); });
     };
     const bool date = shows({"year", "relatedYear", "month", "day", "weekday"});
     const bool time = shows({"hour", "minute", "second"});
@@ -275,8 +276,12 @@ class Search {
     const Words hours = optional_values("hour12", {"true", "false"});
     Words result;
     if (date && time) {
-      result = combinations({{":datetime"}, optional_values("dateLength", lengths), optional_values("dateFields", fields),
-                             optional_values("timePrecision", precisions), zones, hours});
+      result = combinations({{":datetime"},
+                             optional_values("dateLength", lengths),
+                             optional_values("dateFields", fields),
+                             optional_values("timePrecision", precisions),
+                             zones,
+                             hours});
     } else if (date) {
       result = combinations({{":date"}, optional_values("length", lengths), optional_values("fields", fields)});
     } else if (time) {
@@ -295,7 +300,8 @@ class Search {
 }  // namespace
 
 std::optional<std::string> find_mf2_function(const Format &format, const LocaleData &locale) {
-  static std::map<std::pair<std::string, Format>, std::optional<std::string>> known;  // The compiler is single-threaded.
+  static std::map<std::pair<std::string, Format>, std::optional<std::string>>
+      known;  // The compiler is single-threaded.
   const auto [found, added] = known.try_emplace({locale.tag, format});
   if (added) {
     found->second = Search(format, locale).run();

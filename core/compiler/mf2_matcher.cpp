@@ -46,8 +46,7 @@ struct Selection {
 
 class Flattener {
  public:
-  Flattener(const LocaleData &locale, const FunctionOfNode &function_of)
-      : locale_(locale), function_of_(function_of) {}
+  Flattener(const LocaleData &locale, const FunctionOfNode &function_of) : locale_(locale), function_of_(function_of) {}
 
   std::optional<Mf2Matcher> flatten(const std::vector<Node> &nodes) {
     collect(nodes);
@@ -140,11 +139,14 @@ class Flattener {
 
   /// The plural category that a selector finds for a value.
   std::string category_of(const Mf2Selector &selector, Value value) const {
-    std::string source = ".input {$n " + selector.function + (selector.ordinal ? " select=ordinal" : "") + "} .match $n";
+    std::string source = ".input {$n " + selector.function + (selector.ordinal ? " select=ordinal" : "") +
+                         "} .match $n";
     for (const char *category : {"zero", "one", "two", "few", "many"}) {
       source += std::string(" ") + category + " {{" + category + "}}";
     }
-    return make_mf2_message(source + " * {{other}}", locale_.tag)->format({{"n", DecimalText{digits_of(value)}}}, {}).text();
+    return make_mf2_message(source + " * {{other}}", locale_.tag)
+        ->format({{"n", DecimalText{digits_of(value)}}}, {})
+        .text();
   }
 
   // ---- Combinations ----
