@@ -124,17 +124,11 @@ class Flattener {
     for (const Key &key : selection.keys) {
       if (key.exact) {
         selection.classes.push_back({key.text, category_of(selection.selector, *key.exact)});
-      } else if (!selection.plural) {
+      } else {
         selection.classes.push_back({key.text});
       }
     }
-    if (!selection.plural) {
-      selection.classes.emplace_back();
-      return;
-    }
-    for (const std::string &category : selection.categories) {
-      selection.classes.push_back({category});
-    }
+    selection.classes.emplace_back();  // Whatever no key matches.
   }
 
   /// The plural category that a selector finds for a value.

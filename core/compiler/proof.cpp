@@ -129,6 +129,9 @@ std::vector<ArgumentValue> number_probes(const Use &use, const LocaleData &local
   }
   if (!use.offset) {
     // With an offset ICU subtracts in binary floating point, which shows in these; the runtime subtracts exactly.
+    for (const double number : {0.0004, 2.0004, 3.0004, 5.0004, 6.0004, 11.0004}) {
+      probes.emplace_back(number);  // Printed as an integer: whether its category is that of the integer depends.
+    }
     for (const double number : {1.0004, 1.0005, 1.0015, 0.0005, 0.0015, 2.0006, 99.9995, 999.9996, -0.0001,
                                 9007199254740991.0, 1e21, 5e-324}) {
       probes.emplace_back(number);

@@ -197,6 +197,13 @@ TEST_CASE("What has no form in MessageFormat 2 stays, with its place") {
   }
 }
 
+TEST_CASE("A plural that counts more digits than its number prints stays") {
+  // In ICU a skeleton in "other" leaves the plural to count 2.0004 as it is, which is not "two".
+  const std::string reason = converted("{n, plural, two{#} other{{n, number, ::sign-always} #}}", "ar");
+  CHECK(reason.find("[MessageFormat 2 prints") == 0);
+  CHECK(reason.find("n = 2.0004") != std::string::npos);
+}
+
 TEST_CASE("A message whose branches make too many variants stays") {
   std::string source;
   for (int which = 0; which < 4; ++which) {
@@ -207,6 +214,18 @@ TEST_CASE("A message whose branches make too many variants stays") {
     source += " other{#}}";
   }
   CHECK(converted(source) == "[its branches make too many variants]");
+}
+
+TEST_CASE("Branches that never choose cost nothing") {
+  std::string source;
+  std::vector<Parameter> many;
+  for (int which = 0; which < 30; ++which) {
+    const std::string name = "n" + std::to_string(which);
+    many.push_back({name, layout::Type::number, {}});
+    source += "{" + name + ", plural, other{x}}";
+  }
+  const LocaleData arabic = LocaleData::load("ar");
+  CHECK(convert_message(source, Format::Syntax::mf2_without_isolation, many, arabic).source == std::string(30, 'x'));
 }
 
 TEST_CASE("With isolation only what prints the same without is converted") {
