@@ -1,6 +1,5 @@
 // The C interface of icu.h over EngineMessage.
-#include <unicode/uversion.h>
-
+#include <algorithm>
 #include <atomic>
 #include <cstring>
 #include <list>
@@ -113,25 +112,57 @@ void flatten(cg_formatted &result) {
   }
 }
 
-/// Of the locales that formatted something, those whose data was not added.
-void report_missing_data(cg_icu &engine, cg_formatted &result) {
+bool lacks(cg_icu &engine, const std::string &locale) {
+  const auto known = engine.lacking.find(locale);
+  if (known != engine.lacking.end()) {
+    return known->second;
+  }
+  if (engine.lacking.size() >= CG_MAX_KEPT_PATTERNS) {
+    engine.lacking.clear();
+  }
+  return engine.lacking[locale] = lacks_data(locale);
+}
+
+/// Says that data was not added, where something was formatted that would have used it.
+void report_missing_data(cg_icu &engine, const std::string &locale, cg_formatted &result) {
   static const std::string kind = "missing-data";
-  static const std::string message = "data of a locale was not added: a parent locale's stands in";
+  static const std::string message = "data of the locale was not added: a parent locale's stands in";
   for (const Part &part : result.formatted.parts) {
     const bool formatted = part.type == Part::Type::number || part.type == Part::Type::datetime;
-    if (!formatted || part.locale.empty()) {
-      continue;
-    }
-    const auto known = engine.lacking.find(part.locale);
-    const bool lacks = known != engine.lacking.end() ? known->second : lacks_data(part.locale);
-    if (known == engine.lacking.end() && engine.lacking.size() < CG_MAX_KEPT_PATTERNS) {
-      engine.lacking[part.locale] = lacks;
-    }
-    if (lacks) {
+    if (formatted && (lacks(engine, locale) || lacks(engine, part.locale))) {
       result.errors.push_back({view(kind), view(message), 0});
       return;
     }
   }
+}
+
+std::vector<cg_function_option> to_c(const std::vector<std::pair<std::string, std::string>> &options) {
+  std::vector<cg_function_option> result;
+  for (const auto &[name, value] : options) {
+    result.push_back({view(name), view(value), 0});
+  }
+  return result;
+}
+
+FunctionResult from_c(const cg_function_result &flat) {
+  FunctionResult result;
+  result.text = copy(flat.text);
+  if (flat.selection.data != nullptr) {
+    result.selection = copy(flat.selection);
+  }
+  for (size_t index = 0; index < flat.weaker_selection_count; ++index) {
+    result.weaker_selection.push_back(copy(flat.weaker_selections[index]));
+  }
+  result.error = copy(flat.error);
+  result.format_error = copy(flat.format_error);
+  result.bad_option = flat.bad_option != 0;
+  if (flat.value != nullptr) {
+    result.value = codeglot::from_c(*flat.value).value;
+  }
+  for (size_t index = 0; index < flat.option_count; ++index) {
+    result.options.emplace_back(copy(flat.options[index].name), copy(flat.options[index].value));
+  }
+  return result;
 }
 
 FunctionResult call_function(cg_function function, void *context, const FunctionCall &call) {
@@ -141,24 +172,21 @@ FunctionResult call_function(cg_function function, void *context, const Function
   std::string text;  // Of an operand that has none of its own.
   if (call.operand) {
     flat.has_operand = 1;
-    flat.operand = to_c(*call.operand, text);
+    flat.operand = codeglot::to_c(*call.operand, text);
   }
-  std::vector<cg_function_option> options;
-  for (const auto &[name, value] : call.options) {
-    options.push_back({view(name), view(value)});
+  std::vector<cg_function_option> options = to_c(call.options);
+  for (size_t index = 0; index < options.size(); ++index) {
+    const auto &names = call.variable_options;
+    options[index].from_variable = std::find(names.begin(), names.end(), call.options[index].first) != names.end();
   }
+  const std::vector<cg_function_option> operand_options = to_c(call.operand_options);
   flat.options = options.data();
   flat.option_count = options.size();
-  cg_function_result flat_result = {};
-  function(context, &flat, &flat_result);
-  FunctionResult result;
-  result.text = copy(flat_result.text);
-  if (flat_result.selection.data != nullptr) {
-    result.selection = copy(flat_result.selection);
-  }
-  result.error = copy(flat_result.error);
-  result.bad_option = flat_result.bad_option != 0;
-  return result;
+  flat.operand_options = operand_options.data();
+  flat.operand_option_count = operand_options.size();
+  cg_function_result result = {};
+  function(context, &flat, &result);
+  return from_c(result);
 }
 
 }  // namespace
@@ -219,12 +247,13 @@ cg_formatted *cg_icu_format(cg_icu *engine, const cg_pattern *pattern, const cg_
   context.bidi = pattern->bidi == CG_BIDI_NONE ? BidiIsolation::none : BidiIsolation::automatic;
   context.functions = &engine->functions;
   ++engine->running;
-  const auto message = engine->messages.find(pattern->syntax, copy(pattern->locale), copy(pattern->source));
+  const std::string locale = copy(pattern->locale);
+  const auto message = engine->messages.find(pattern->syntax, locale, copy(pattern->source));
   result->formatted = message->format(values, context);
   --engine->running;
   result->text = result->formatted.text();
   flatten(*result);
-  report_missing_data(*engine, *result);
+  report_missing_data(*engine, locale, *result);
   return result;
 }
 
