@@ -15,8 +15,8 @@
 
 #include "codeglot/codeglot.hpp"
 #include "core/compiler/lowering.h"
-#include "core/syntax/mf1_parser.h"
 #include "core/pack/writer.h"
+#include "core/syntax/mf1_parser.h"
 
 namespace {
 

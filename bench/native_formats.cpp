@@ -100,10 +100,9 @@ double time_runtime(const Case &one) {
 
 double time_engine(const Case &one) {
   const bool mf1 = one.syntax == Format::Syntax::mf1;
-  const auto message = mf1 ? codeglot::make_mf1_message(one.pattern, "en") : codeglot::make_mf2_message(one.pattern, "en");
-  return median(1000, [&](int index) {
-    sink = message->format({{"x", value_of(one.kind, index)}}, {}).parts.size();
-  });
+  const auto message = mf1 ? codeglot::make_mf1_message(one.pattern, "en")
+                           : codeglot::make_mf2_message(one.pattern, "en");
+  return median(1000, [&](int index) { sink = message->format({{"x", value_of(one.kind, index)}}, {}).parts.size(); });
 }
 
 double time_icu(const Case &one) {
@@ -126,9 +125,9 @@ double time_icu(const Case &one) {
   }
   UParseError where;
   icu::message2::MessageFormatter format = icu::message2::MessageFormatter::Builder(status)
-                                                     .setPattern(source, where, status)
-                                                     .setLocale(icu::Locale::getEnglish())
-                                                     .build(status);
+                                               .setPattern(source, where, status)
+                                               .setLocale(icu::Locale::getEnglish())
+                                               .build(status);
   return median(200, [&](int index) {
     status = U_ZERO_ERROR;
     std::map<icu::UnicodeString, icu::message2::Formattable> arguments;

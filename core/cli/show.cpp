@@ -26,7 +26,8 @@ void add_show_options(CLI::App &command, ShowOptions &options) {
   command.add_option("-a,--arg", options.arguments, "An argument, as max=8; may be repeated")->type_name("NAME=VALUE");
   command.add_option("--args-json", options.arguments_json, "All arguments as a JSON object, as {\"max\": 8}")
       ->type_name("JSON");
-  command.add_option("--time-zone", options.time_zone, "Zone of dates that name none, as Europe/Paris or +05:30 (default: UTC)");
+  command.add_option("--time-zone", options.time_zone,
+                     "Zone of dates that name none, as Europe/Paris or +05:30 (default: UTC)");
   command.add_option("--packs", options.packs,
                      "Folder of packs or of authoring files (default: $CODEGLOT_PACKS, else the built-in catalog)");
   command.add_flag("--explain", options.explain,
@@ -145,8 +146,10 @@ std::vector<cg::Argument> to_cpp_arguments(const CArguments &arguments) {
 cg::Resolution with_icu(cg::Resolution resolution, const cg::Catalog &catalog, const ShowOptions &options,
                         const std::vector<cg::Argument> &arguments) {
   if (resolution.status == CG_NEEDS_ICU) {
-    resolution.text = cg::Icu().resolve(catalog, resolution.code, options.locale, arguments, options.time_zone,
-                                        &resolution.status).text;
+    resolution.text = cg::Icu()
+                          .resolve(catalog, resolution.code, options.locale, arguments, options.time_zone,
+                                   &resolution.status)
+                          .text;
   }
   return resolution;
 }
@@ -207,8 +210,8 @@ void add_response(CLI::App &app, int &exit_status) {
     }
     const CArguments given(*arguments);
     const std::vector<cg::Argument> all = to_cpp_arguments(given);
-    exit_status = print(
-        with_icu(catalog->resolve_response(response, options->locale, all), *catalog, *options, all), *options);
+    exit_status = print(with_icu(catalog->resolve_response(response, options->locale, all), *catalog, *options, all),
+                        *options);
   });
 }
 

@@ -65,8 +65,7 @@ void add_mf1(const std::string &source, DataFeatures &features) {
     if (parts.getPartType(part) != UMSGPAT_PART_TYPE_ARG_TYPE) {
       continue;
     }
-    const bool styled =
-        part + 1 < parts.countParts() && parts.getPartType(part + 1) == UMSGPAT_PART_TYPE_ARG_STYLE;
+    const bool styled = part + 1 < parts.countParts() && parts.getPartType(part + 1) == UMSGPAT_PART_TYPE_ARG_STYLE;
     add_mf1_format(utf8(parts.getSubstring(parts.getPart(part)).toLower(icu::Locale::getRoot())),
                    styled ? utf8(parts.getSubstring(parts.getPart(part + 1))) : "", features);
   }

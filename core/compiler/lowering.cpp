@@ -238,8 +238,8 @@ class Lowering {
   std::vector<MessageProblem> &reasons_;
 };
 
-void write_parameters(const std::vector<std::string> &names, const std::vector<Parameter> &declared, const Message &message,
-                      ProfileNeeds &needs, ByteWriter &out) {
+void write_parameters(const std::vector<std::string> &names, const std::vector<Parameter> &declared,
+                      const Message &message, ProfileNeeds &needs, ByteWriter &out) {
   std::set<std::string> dates;
   collect_dates(message.nodes, dates);
   out.byte(static_cast<uint8_t>(names.size()));

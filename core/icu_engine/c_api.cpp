@@ -318,8 +318,8 @@ cg_formatted *cg_icu_resolve(cg_icu *engine, const cg_catalog *catalog, cg_local
   const size_t count = arguments == nullptr ? 0 : argument_count;
   cg_resolution reason = {};
   size_t span_count = 0;
-  const size_t bytes =
-      cg_resolve_spans(catalog, locale, code, arguments, count, nullptr, 0, nullptr, 0, &span_count, &reason);
+  const size_t bytes = cg_resolve_spans(catalog, locale, code, arguments, count, nullptr, 0, nullptr, 0, &span_count,
+                                        &reason);
   cg_pattern pattern = {};
   cg_formatted *result = nullptr;
   if (reason.status == CG_NEEDS_ICU && cg_source(catalog, locale, code, &pattern) == CG_OK) {

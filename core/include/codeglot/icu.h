@@ -100,7 +100,8 @@ typedef struct cg_function_result {
   cg_string format_error; /* A sentence if the value can be selected on and passed on, but not shown; else empty. */
   const cg_string *weaker_selections; /* Keys that match as well, less than `selection`, the better first. */
   size_t weaker_selection_count;
-  const cg_argument *value; /* What a function that takes this as its operand is given; NULL: the operand of this call. */
+  const cg_argument
+      *value; /* What a function that takes this as its operand is given; NULL: the operand of this call. */
   const cg_function_option *options; /* What such a function finds as operand_options. */
   size_t option_count;
 } cg_function_result;
