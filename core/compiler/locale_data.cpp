@@ -190,7 +190,10 @@ std::optional<uint8_t> ProfileNeeds::format(const std::string &record, const Loc
   return index_of(formats, record, layout::formats_most);
 }
 
-uint32_t ProfileNeeds::features() const { return formats.empty() && !dates ? 0 : layout::feature_formats; }
+uint32_t ProfileNeeds::features() const {
+  return (formats.empty() && !dates ? 0u : uint32_t{layout::feature_formats}) |
+         (sources ? uint32_t{layout::feature_sources} : 0u);
+}
 
 std::string write_profile(const LocaleData &locale, const ProfileNeeds &needs, uint32_t features) {
   ByteWriter out;

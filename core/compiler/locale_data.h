@@ -27,11 +27,12 @@ struct LocaleData {
 
 /// What of a locale the messages of one profile use; the rest is left out of the pack. Each record is there once.
 struct ProfileNeeds {
-  std::vector<std::string> styles;   // If there is any, or a format, the first is the plain one.
+  std::vector<std::string> styles;  // If there is any, or a format, the first is the plain one.
   std::vector<std::string> formats;
   bool cardinal = false;
   bool ordinal = false;
-  bool dates = false;  // An argument is a date.
+  bool dates = false;    // An argument is a date.
+  bool sources = false;  // A body has its source.
 
   /// The index of a record, which is added; nothing if a profile can hold no more.
   std::optional<uint8_t> style(const std::string &record, const LocaleData &locale);

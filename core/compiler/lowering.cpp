@@ -238,8 +238,8 @@ class Lowering {
   std::vector<MessageProblem> &reasons_;
 };
 
-void write_parameters(const std::vector<std::string> &names, const std::vector<Parameter> &declared, const Message &message,
-                      ProfileNeeds &needs, ByteWriter &out) {
+void write_parameters(const std::vector<std::string> &names, const std::vector<Parameter> &declared,
+                      const Message &message, ProfileNeeds &needs, ByteWriter &out) {
   std::set<std::string> dates;
   collect_dates(message.nodes, dates);
   out.byte(static_cast<uint8_t>(names.size()));
@@ -296,6 +296,7 @@ std::string lower_unguarded(const Message &message, const std::vector<Parameter>
   out.byte(static_cast<uint8_t>(profile.index << 1 | (plain ? 0 : 1) | (with_source ? layout::body_has_source : 0) |
                                 (reasons.empty() ? 0 : layout::body_stands_in)));
   if (with_source) {
+    profile.needs.sources = true;
     out.text(static_cast<char>(source_syntax(message.syntax)) + message.source);
   }
   out.raw(program.bytes());

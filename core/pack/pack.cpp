@@ -192,7 +192,7 @@ cg_status open_pack(const void *data, size_t bytes, Pack &result) {
     return CG_PACK_TRUNCATED;
   }
   const uint32_t features = load_u16(at + 6);
-  if (load_u16(at + 4) != layout::version || features > layout::feature_formats) {
+  if (load_u16(at + 4) != layout::version || (features & ~uint32_t{layout::features_known}) != 0) {
     return CG_PACK_VERSION;
   }
 #ifdef CODEGLOT_WITHOUT_FORMATS

@@ -39,7 +39,8 @@ bool valid_value(Cursor &cursor) {
 #ifndef CODEGLOT_WITHOUT_FORMATS
 bool valid_markup(Text markup) {
   Cursor cursor(markup);
-  bool valid = cursor.byte() <= static_cast<uint8_t>(layout::MarkupKind::close) && valid_text(cursor) && valid_text(cursor);
+  bool valid = cursor.byte() <= static_cast<uint8_t>(layout::MarkupKind::close) && valid_text(cursor) &&
+               valid_text(cursor);
   while (valid && cursor.more()) {
     valid = valid_text(cursor) && valid_text(cursor);
   }
@@ -52,8 +53,7 @@ bool valid_branches(Text part, bool plural, const ProgramFacts &facts, int depth
   Cursor cursor(part);
   if (plural) {
     const uint8_t flags = cursor.byte();
-    if ((flags & ~layout::plural_ordinal) != 0 || !valid_style(cursor.byte(), facts.profile) ||
-        !valid_value(cursor)) {
+    if ((flags & ~layout::plural_ordinal) != 0 || !valid_style(cursor.byte(), facts.profile) || !valid_value(cursor)) {
       return false;
     }
   }
@@ -106,7 +106,8 @@ bool valid_nodes(Text nodes, const ProgramFacts &facts, int depth) {
         break;
       case Operation::number:
       case Operation::number_less:
-        if (cursor.byte() >= facts.profile.style_count || (operation == Operation::number_less && !valid_value(cursor))) {
+        if (cursor.byte() >= facts.profile.style_count ||
+            (operation == Operation::number_less && !valid_value(cursor))) {
           return false;
         }
         break;
@@ -185,10 +186,15 @@ bool valid_body(Text body, const ProfileFacts *facts, uint32_t profile_count) {
   }
   Cursor cursor(body);
   const uint8_t head = cursor.byte();
+#ifdef CODEGLOT_WITHOUT_FORMATS
+  const uint32_t profile = head >> 1;
+#else
   const uint32_t profile = (head & layout::body_profile_mask) >> 1;
+#endif
   if (profile >= profile_count) {
     return false;
   }
+#ifndef CODEGLOT_WITHOUT_FORMATS
   if ((head & layout::body_has_source) != 0) {
     const Text source = cursor.text();
     if (source.bytes == 0 || *source.begin() - 1u > 2 || !utf8_valid({source.data + 1, source.bytes - 1})) {
@@ -197,6 +203,7 @@ bool valid_body(Text body, const ProfileFacts *facts, uint32_t profile_count) {
   } else if ((head & layout::body_stands_in) != 0) {
     return false;
   }
+#endif
   const Text rest{reinterpret_cast<const char *>(cursor.at), static_cast<uint32_t>(cursor.end - cursor.at)};
   return !cursor.bad && ((head & 1) != 0 ? valid_program(rest, facts[profile]) : utf8_valid(rest));
 }

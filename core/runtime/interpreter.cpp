@@ -27,7 +27,11 @@ struct Parameter {
 
 Parameter read_parameter(const uint8_t *&at) {
   const uint8_t head = *at++;
-  Parameter parameter{(head & layout::mf2_semantics) != 0, static_cast<Type>(head & layout::type_mask), read_text(at), {nullptr, 0}, nullptr};
+  Parameter parameter{(head & layout::mf2_semantics) != 0,
+                      static_cast<Type>(head & layout::type_mask),
+                      read_text(at),
+                      {nullptr, 0},
+                      nullptr};
   if ((head & layout::has_default) != 0) {
     parameter.default_value = read_text(at);
   }
@@ -36,10 +40,12 @@ Parameter read_parameter(const uint8_t *&at) {
 
 /// What follows a body's head and source.
 const uint8_t *body_contents(Text body) {
-  const uint8_t *at = body.begin();
-  if ((*at++ & layout::body_has_source) != 0) {
+  const uint8_t *at = body.begin() + 1;
+#ifndef CODEGLOT_WITHOUT_FORMATS
+  if ((at[-1] & layout::body_has_source) != 0) {
     read_text(at);
   }
+#endif
   return at;
 }
 
@@ -398,6 +404,7 @@ class Run {
 
 }  // namespace
 
+#ifndef CODEGLOT_WITHOUT_FORMATS
 bool body_source(Text body, Text &source) {
   const uint8_t *at = body.begin();
   if ((*at++ & layout::body_has_source) == 0) {
@@ -406,6 +413,7 @@ bool body_source(Text body, Text &source) {
   source = read_text(at);
   return true;
 }
+#endif
 
 const cg_argument *Arguments::find(Text name) const {
   for (size_t index = 0; index < count; ++index) {
@@ -418,9 +426,11 @@ const cg_argument *Arguments::find(Text name) const {
 
 void run_body(Text body, const Profile &profile, Arguments arguments, Sink &sink, Shortfall &shortfall) {
   const uint8_t *at = body_contents(body);
+#ifndef CODEGLOT_WITHOUT_FORMATS
   if ((*body.begin() & layout::body_stands_in) != 0) {
     shortfall.status = CG_NEEDS_ICU;
   }
+#endif
   if (!is_program(body)) {
     append_part(sink, CG_PART_TEXT, {reinterpret_cast<const char *>(at), static_cast<uint32_t>(body.end() - at)});
     return;
@@ -447,7 +457,7 @@ cg_parameter parameter_at(Text body, uint32_t index) {
 #ifndef CODEGLOT_WITHOUT_FORMATS
                        : parameter.type == Type::date ? CG_TYPE_DATE
 #endif
-                                                        : CG_TYPE_ANY;
+                                                      : CG_TYPE_ANY;
   return {
       {parameter.name.data, parameter.name.bytes}, type, {parameter.default_value.data, parameter.default_value.bytes}};
 }

@@ -23,7 +23,11 @@ struct Shortfall {
 /// Appends the body's text, in the words of `profile`.
 void run_body(Text body, const Profile &profile, Arguments arguments, Sink &sink, Shortfall &shortfall);
 
+#ifdef CODEGLOT_WITHOUT_FORMATS
+inline uint32_t body_profile(Text body) { return *body.begin() >> 1; }
+#else
 inline uint32_t body_profile(Text body) { return (*body.begin() & layout::body_profile_mask) >> 1; }
+#endif
 
 /// The source of a body, a layout::SourceSyntax and the pattern; false if it has none.
 bool body_source(Text body, Text &source);
