@@ -6,6 +6,7 @@
 #include "core/cli/commands.h"
 #include "core/compiler/catalog.h"
 #include "core/compiler/compile.h"
+#include "core/compiler/data_features.h"
 #include "core/compiler/explain.h"
 #include "core/compiler/file_output.h"
 #include "core/compiler/import_edn.h"
@@ -19,32 +20,45 @@ struct CatalogOptions {
   std::string folder;
   std::string output = "packs";
   bool explain = false;
+  bool time_zones = false;
 };
 
-struct Build {
-  std::map<std::string, std::string> packs;
-  size_t engine_messages = 0;  // Of all locales, those that only the ICU engine formats.
+/// What a catalog is compiled to.
+struct Built {
+  std::map<std::string, std::string> packs;  // by tag
+  std::map<std::string, std::string> data;   // CLDR data for the ICU engine in WebAssembly, by name; none if not needed
+  size_t engine_messages = 0;                // Of all locales, those that only the ICU engine formats.
 };
 
 /// Reads, compiles and reports, and explains if that is asked for; nothing if there are errors. The exit status is set.
-std::optional<Build> build(const CatalogOptions &options, int &exit_status) {
+std::optional<Built> build(const CatalogOptions &options, int &exit_status) {
   Diagnostics diagnostics;
   const std::optional<Catalog> catalog = read_catalog(options.folder, diagnostics);
-  Build build;
+  Built built;
   if (catalog) {
-    build.packs = compile(*catalog, diagnostics);
-    build.engine_messages = count_engine_messages(*catalog);
+    built.packs = compile(*catalog, diagnostics);
+    built.engine_messages = count_engine_messages(*catalog);
   }
   exit_status = report(diagnostics);
   if (catalog && options.explain) {
     std::cout << explain(*catalog);
   }
-  return exit_status == exit_ok ? std::optional(std::move(build)) : std::nullopt;
+  if (exit_status != exit_ok) {
+    return std::nullopt;
+  }
+  if (const std::optional<DataFeatures> features = data_features(*catalog, options.time_zones)) {
+    std::vector<std::string> tags;
+    for (const LocaleFile &file : catalog->locales) {
+      tags.push_back(file.tag);
+    }
+    built.data = write_cldr_data(tags, *features);
+  }
+  return built;
 }
 
 /// "; 2 messages need the ICU engine: …", or nothing where the runtime formats all.
-std::string engine_note(const Build &build, const std::string &advice) {
-  const size_t count = build.engine_messages;
+std::string engine_note(const Built &built, const std::string &advice) {
+  const size_t count = built.engine_messages;
   return count == 0 ? ""
                     : "; " + counted(count, "message") + (count == 1 ? " needs" : " need") + " the ICU engine" + advice;
 }
@@ -99,6 +113,8 @@ void add_compile(CLI::App &app, int &exit_status) {
       ->required()
       ->check(CLI::ExistingDirectory);
   command->add_option("-o,--output", options->output, "Folder for the packs")->capture_default_str();
+  command->add_flag("--time-zones", options->time_zones,
+                    "CLDR data for dates in named time zones, too, if the ICU engine is to show them");
   command->callback([options, &exit_status] {
     const auto built = build(*options, exit_status);
     if (!built) {
@@ -110,12 +126,16 @@ void add_compile(CLI::App &app, int &exit_status) {
       files[(fs::path(options->output) / (tag + ".cgpk")).string()] = pack;
       bytes += pack.size();
     }
+    for (const auto &[name, data] : built->data) {
+      files[(fs::path(options->output) / name).string()] = data;
+    }
     if (!write_files(files)) {
       exit_status = exit_usage;
       return;
     }
-    std::cout << counted(built->packs.size(), "pack") << ", " << bytes << " bytes, in " << options->output
-              << engine_note(*built, ": codeglot check --explain says why") << '\n';
+    std::cout << counted(built->packs.size(), "pack") << ", " << bytes << " bytes, "
+              << (built->data.empty() ? "" : counted(built->data.size(), "file") + " of CLDR data, ") << "in "
+              << options->output << engine_note(*built, ": codeglot check --explain says why") << '\n';
   });
 }
 

@@ -129,12 +129,12 @@ std::vector<ArgumentValue> number_probes(const Use &use, const LocaleData &local
   }
   if (!use.offset) {
     // With an offset ICU subtracts in binary floating point, which shows in these; the runtime subtracts exactly.
-    for (const double number : {0.0004, 2.0004, 3.0004, 5.0004, 6.0004, 11.0004}) {
-      probes.emplace_back(number);  // Printed as an integer: whether its category is that of the integer depends.
-    }
     for (const double number : {1.0004, 1.0005, 1.0015, 0.0005, 0.0015, 2.0006, 99.9995, 999.9996, -0.0001,
                                 9007199254740991.0, 1e21, 5e-324}) {
       probes.emplace_back(number);
+    }
+    for (const double number : {0.0004, 2.0004, 3.0004, 5.0004, 6.0004, 11.0004}) {
+      probes.emplace_back(number);  // Printed as an integer: whether its category is that of the integer depends.
     }
     probes.emplace_back(DecimalText{"1234567890.123456"});
     if (!use.counted) {
@@ -224,7 +224,8 @@ std::map<std::string, Use> uses_of(const Message &message, const std::vector<Par
 /// What ICU, or the ICU engine, makes of a source.
 class Reference {
  public:
-  Reference(const Message &message, const LocaleData &locale, bool dates) : mf1_(message.syntax == Format::Syntax::mf1) {
+  Reference(const Message &message, const LocaleData &locale, bool dates)
+      : mf1_(message.syntax == Format::Syntax::mf1) {
     UErrorCode status = U_ZERO_ERROR;
     if (mf1_ && !dates) {
       format_ = std::make_unique<icu::MessageFormat>(utf16(message.source),
@@ -245,9 +246,9 @@ class Reference {
       return answer.error.empty() ? std::optional(answer.text) : std::nullopt;
     }
     const Formatted formatted = message_->format(arguments, context_);
-    const bool comparable = std::all_of(formatted.errors.begin(), formatted.errors.end(), [&](const MessageError &found) {
-      return mf1_ && found.kind == ErrorKind::unresolved_variable;
-    });
+    const bool comparable = std::all_of(
+        formatted.errors.begin(), formatted.errors.end(),
+        [&](const MessageError &found) { return mf1_ && found.kind == ErrorKind::unresolved_variable; });
     error = comparable ? "" : formatted.errors.front().message;
     return comparable ? std::optional(formatted.text()) : std::nullopt;
   }
@@ -260,8 +261,8 @@ class Reference {
   std::string error_;
 };
 
-bool prove_message(const Message &message, size_t byte, const LocaleData &locale, const std::vector<Parameter> &declared,
-                   std::vector<MessageProblem> &problems) {
+bool prove_message(const Message &message, size_t byte, const LocaleData &locale,
+                   const std::vector<Parameter> &declared, std::vector<MessageProblem> &problems) {
   const std::map<std::string, Use> uses = uses_of(message, declared);
   const bool dates = std::any_of(uses.begin(), uses.end(), [](const auto &use) { return use.second.date; });
   std::vector<Parameter> without_defaults = declared;  // ICU has none.

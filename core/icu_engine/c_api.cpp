@@ -116,21 +116,25 @@ void flatten(cg_formatted &result) {
   }
 }
 
-/// Of the locales that formatted something, those whose data was not added.
-void report_missing_data(cg_icu &engine, cg_formatted &result) {
+bool lacks(cg_icu &engine, const std::string &locale) {
+  const auto known = engine.lacking.find(locale);
+  if (known != engine.lacking.end()) {
+    return known->second;
+  }
+  if (engine.lacking.size() >= CG_MAX_KEPT_PATTERNS) {
+    engine.lacking.clear();
+  }
+  return engine.lacking[locale] = lacks_data(locale);
+}
+
+/// Says that data was not added, where something was formatted that would have used it. A part's locale is not always the
+/// one that was asked for: without data it is the root.
+void report_missing_data(cg_icu &engine, const std::string &locale, cg_formatted &result) {
   static const std::string kind = "missing-data";
-  static const std::string message = "data of a locale was not added: a parent locale's stands in";
+  static const std::string message = "data of the locale was not added: a parent locale's stands in";
   for (const Part &part : result.formatted.parts) {
     const bool formatted = part.type == Part::Type::number || part.type == Part::Type::datetime;
-    if (!formatted || part.locale.empty()) {
-      continue;
-    }
-    const auto known = engine.lacking.find(part.locale);
-    const bool lacks = known != engine.lacking.end() ? known->second : lacks_data(part.locale);
-    if (known == engine.lacking.end() && engine.lacking.size() < CG_MAX_KEPT_PATTERNS) {
-      engine.lacking[part.locale] = lacks;
-    }
-    if (lacks) {
+    if (formatted && (lacks(engine, locale) || lacks(engine, part.locale))) {
       result.errors.push_back({view(kind), view(message), 0});
       return;
     }
@@ -300,12 +304,13 @@ cg_formatted *cg_icu_format(cg_icu *engine, const cg_pattern *pattern, const cg_
   context.bidi = pattern->bidi == CG_BIDI_NONE ? BidiIsolation::none : BidiIsolation::automatic;
   context.functions = &engine->functions;
   ++engine->running;
-  const auto message = engine->messages.find(pattern->syntax, copy(pattern->locale), copy(pattern->source));
+  const std::string locale = copy(pattern->locale);
+  const auto message = engine->messages.find(pattern->syntax, locale, copy(pattern->source));
   result->formatted = message->format(values, context);
   --engine->running;
   result->text = result->formatted.text();
   flatten(*result);
-  report_missing_data(*engine, *result);
+  report_missing_data(*engine, locale, *result);
   return result;
 }
 
@@ -318,8 +323,8 @@ cg_formatted *cg_icu_resolve(cg_icu *engine, const cg_catalog *catalog, cg_local
   const size_t count = arguments == nullptr ? 0 : argument_count;
   cg_resolution reason = {};
   size_t span_count = 0;
-  const size_t bytes =
-      cg_resolve_spans(catalog, locale, code, arguments, count, nullptr, 0, nullptr, 0, &span_count, &reason);
+  const size_t bytes = cg_resolve_spans(catalog, locale, code, arguments, count, nullptr, 0, nullptr, 0, &span_count,
+                                        &reason);
   cg_pattern pattern = {};
   cg_formatted *result = nullptr;
   if (reason.status == CG_NEEDS_ICU && cg_source(catalog, locale, code, &pattern) == CG_OK) {

@@ -127,7 +127,7 @@ class Icu {
       return failure(pattern, this.#broken);
     }
     const { syntax, timeZone, bidi } = readOptions(options);
-    const values = readValues(args);
+    const values = readValues(args, syntax === 'mf2');
     const texts = [textOf(locale), textOf(pattern), timeZone == null ? '' : textOf(timeZone)];
     const units = values.reduce((sum, { name, text }) => sum + name.length + text.length, texts.join('').length);
     const argumentsAt = patternBytes + recordBytes;
@@ -187,12 +187,16 @@ function readAnswer(answer: string | IcuFunctionResult): IcuFunctionResult {
   if (typeof answer !== 'object' || answer === null) {
     return { text: String(answer) };
   }
-  const { text, selection, error, badOption } = answer;
+  const { text, selection, error, formatError, badOption, weakerSelections, value, options } = answer;
   return {
     text: text == null ? '' : String(text),
     ...(selection != null && { selection: String(selection) }),
     ...(error != null && { error: String(error) }),
+    ...(formatError != null && { formatError: String(formatError) }),
+    ...(value != null && { value }),
     badOption: badOption === true,
+    weakerSelections: Array.from(weakerSelections ?? [], String),
+    options: Object.fromEntries(Object.entries(options ?? {}).map(([name, each]) => [name, String(each)])),
   };
 }
 

@@ -32,6 +32,8 @@ const dateType = 5;
 
 /** Bytes of a cg_argument. */
 export const argumentBytes = 24;
+/** Bytes of a cg_function_option. */
+const optionBytes = 20;
 /** Bytes of the largest structure that the engine writes: a cg_part. */
 export const recordBytes = 64;
 
@@ -62,14 +64,15 @@ function dateText(date: unknown, zone: unknown): string | undefined {
   return Number.isFinite(milliseconds) ? String(milliseconds) + (zone == null ? '' : ' ' + String(zone)) : undefined;
 }
 
-function toValue(name: string, value: unknown): Value {
+function toValue(name: string, value: unknown, withIntegers: boolean): Value {
   const of = (type: number, text: string | undefined, number = 0): Value =>
     text === undefined ? { name, type: noType, text: '', number } : { name, type, text, number };
   if (typeof value === 'string') {
     return of(stringType, value);
   }
   if (typeof value === 'number') {
-    return of(Number.isSafeInteger(value) && !Object.is(value, -0) ? int64Type : doubleType, '', value);
+    const isInteger = withIntegers && Number.isSafeInteger(value) && !Object.is(value, -0);
+    return of(isInteger ? int64Type : doubleType, '', value);
   }
   if (typeof value === 'bigint') {
     return of(decimalType, String(value));
@@ -84,8 +87,11 @@ function toValue(name: string, value: unknown): Value {
   return of(noType, '');
 }
 
-/** What is given of arguments, read once: a getter may run code of the caller's, even format. */
-export function readValues(args: IcuArgs | null | undefined): readonly Value[] {
+/**
+ * What is given of arguments, read once: a getter may run code of the caller's, even format. MF1 knows only one kind of
+ * number, which may also be a date.
+ */
+export function readValues(args: IcuArgs | null | undefined, withIntegers: boolean): readonly Value[] {
   const values: Value[] = [];
   let names: string[] = [];
   try {
@@ -97,7 +103,7 @@ export function readValues(args: IcuArgs | null | undefined): readonly Value[] {
     try {
       const value: unknown = args![name];
       if (value != null) {
-        const read = toValue(name, value);
+        const read = toValue(name, value, withIntegers);
         values.push(typeof read.text === 'string' ? read : { name, type: noType, text: '', number: 0 });
       }
     } catch {
@@ -190,17 +196,24 @@ export class IcuMemory extends Memory<IcuExports> {
   /** A cg_function_call. */
   functionCall(place: number): IcuFunctionCall {
     const at = place >> 2;
-    const options = this.words[at + 12]! >>> 0;
-    const named = Array.from({ length: this.words[at + 13]! }, (_, index) => [
-      this.textAt(options + 16 * index),
-      this.textAt(options + 16 * index + 8),
-    ]);
+    const options = this.#options(this.words[at + 12]!, this.words[at + 13]!);
     return {
       name: this.textAt(place),
       locale: this.textAt(place + 8),
       operand: this.words[at + 4] ? this.#operand(place + 24) : undefined,
-      options: Object.fromEntries(named) as Record<string, string>,
+      options: Object.fromEntries(options.map(({ name, value }) => [name, value])),
+      variableOptions: options.filter(({ fromVariable }) => fromVariable).map(({ name }) => name),
+      operandOptions: Object.fromEntries(
+        this.#options(this.words[at + 14]!, this.words[at + 15]!).map(({ name, value }) => [name, value]),
+      ),
     };
+  }
+
+  #options(place: number, count: number): readonly { name: string; value: string; fromVariable: boolean }[] {
+    return Array.from({ length: count }, (_, index) => {
+      const at = (place >>> 0) + optionBytes * index;
+      return { name: this.textAt(at), value: this.textAt(at + 8), fromVariable: this.words[(at + 16) >> 2] !== 0 };
+    });
   }
 
   #operand(place: number): IcuFunctionCall['operand'] {
@@ -227,17 +240,39 @@ export class IcuMemory extends Memory<IcuExports> {
   }
 
   /** Writes a cg_function_result; gives the block that has its texts, the caller's to free. */
-  putResult(place: number, { text, selection, error, badOption }: IcuFunctionResult): number {
-    const texts = [text, selection, error];
-    const block = this.allocate(texts.reduce((bytes, each) => bytes + 3 * (each?.length ?? 0), 1));
-    this.words.fill(0, place >> 2, (place >> 2) + 7);
-    this.end = block;
-    texts.forEach((each, index) => {
-      if (each !== undefined && block) {
-        this.putText(place + 8 * index, each);
-      }
+  putResult(place: number, result: IcuFunctionResult): number {
+    const { text = '', selection, error = '', formatError = '', weakerSelections = [], badOption, value } = result;
+    const options = Object.entries(result.options ?? {});
+    const values = value == null ? [] : [toValue('', value, true)];
+    const texts = [text, selection ?? '', error, formatError, ...weakerSelections, ...options.flat(), values[0]?.text ?? ''];
+    const valueAt = 8 * weakerSelections.length;
+    const optionsAt = valueAt + argumentBytes + 8;
+    const textsAt = optionsAt + optionBytes * options.length;
+    const block = this.allocate(textsAt + 3 * texts.join('').length);
+    const at = place >> 2;
+    this.words.fill(0, at, at + 14);
+    if (!block) {
+      return block;
+    }
+    this.words.fill(0, block >> 2, (block + textsAt) >> 2);
+    this.end = block + textsAt;
+    this.putText(place, text);
+    if (selection !== undefined) {
+      this.putText(place + 8, selection);
+    }
+    this.putText(place + 16, error);
+    this.words[at + 6] = badOption ? 1 : 0;
+    this.putText(place + 28, formatError);
+    weakerSelections.forEach((key, index) => this.putText(block + 8 * index, key));
+    this.words.set([block, weakerSelections.length], at + 9);
+    const alignedValue = (block + valueAt + 7) & ~7;
+    this.putValues(alignedValue, values);
+    this.words[at + 11] = values.length ? alignedValue : 0;
+    options.forEach(([name, each], index) => {
+      this.putText(block + optionsAt + optionBytes * index, name);
+      this.putText(block + optionsAt + optionBytes * index + 8, each);
     });
-    this.words[(place + 24) >> 2] = badOption ? 1 : 0;
+    this.words.set([block + optionsAt, options.length], at + 12);
     return block;
   }
 }

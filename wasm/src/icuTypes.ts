@@ -59,6 +59,10 @@ export interface IcuFunctionCall {
   readonly locale: string;
   readonly operand: string | number | bigint | { readonly decimal: string } | { readonly date: number; readonly zone: string } | undefined;
   readonly options: Readonly<Record<string, string>>;
+  /** Names of options whose value is a variable's, not written in the message. */
+  readonly variableOptions: readonly string[];
+  /** Options of the function that made the operand, if one did. */
+  readonly operandOptions: Readonly<Record<string, string>>;
 }
 
 /** What a function makes of a call; a string alone is its text. */
@@ -68,8 +72,15 @@ export interface IcuFunctionResult {
   readonly selection?: string;
   /** A sentence if the operand or an option is bad: a fallback is shown. */
   readonly error?: string;
-  /** Of the error: an option is at fault, not the operand. */
+  /** A sentence if the value can be selected on and passed on, but not shown. */
+  readonly formatError?: string;
+  /** Of either error: an option is at fault, not the operand. */
   readonly badOption?: boolean;
+  /** Keys that match as well, less than `selection`, the better first. */
+  readonly weakerSelections?: readonly string[];
+  /** What a function that takes this as its operand is given, and finds as `operandOptions`; else this call's operand. */
+  readonly value?: IcuArgument;
+  readonly options?: Readonly<Record<string, string>>;
 }
 
 export type IcuFunction = (call: IcuFunctionCall) => string | IcuFunctionResult;

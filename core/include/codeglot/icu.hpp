@@ -137,8 +137,16 @@ class Icu {
         Part &part = result.parts.back();
         (flat.type == CG_PART_PIECE ? part.pieces : part.options).push_back({copy(flat.name), copy(flat.value)});
       } else {
-        result.parts.push_back({flat.type, copy(flat.value), copy(flat.name), copy(flat.source), copy(flat.kind),
-                                copy(flat.id), copy(flat.direction), copy(flat.locale), {}, {}});
+        result.parts.push_back({flat.type,
+                                copy(flat.value),
+                                copy(flat.name),
+                                copy(flat.source),
+                                copy(flat.kind),
+                                copy(flat.id),
+                                copy(flat.direction),
+                                copy(flat.locale),
+                                {},
+                                {}});
       }
     }
     cg_format_error error;
