@@ -3,8 +3,6 @@
 #include <unicode/msgfmt.h>
 #include <unistd.h>
 
-#include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
@@ -13,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "bench/median.h"
 #include "codeglot/codeglot.hpp"
 #include "core/compiler/lowering.h"
 #include "core/pack/writer.h"
@@ -20,29 +19,8 @@
 
 namespace {
 
-using Clock = std::chrono::steady_clock;
-
-constexpr int rounds = 15;
-volatile size_t sink;  // Keeps the compiler from dropping calls whose result nobody reads.
-
-double nanoseconds_since(Clock::time_point start) {
-  return static_cast<double>(std::chrono::duration_cast<std::chrono::nanoseconds>(Clock::now() - start).count());
-}
-
-/// The median over rounds of the time that one call takes.
-template <typename Call>
-double median(int calls, Call call) {
-  std::vector<double> times;
-  for (int round = 0; round < rounds; ++round) {
-    const Clock::time_point start = Clock::now();
-    for (int index = 0; index < calls; ++index) {
-      call(index);
-    }
-    times.push_back(nanoseconds_since(start) / calls);
-  }
-  std::sort(times.begin(), times.end());
-  return times[rounds / 2];
-}
+using codeglot::bench::median;
+using codeglot::bench::sink;
 
 std::string read(const std::filesystem::path &path) {
   std::ifstream file(path, std::ios::binary);

@@ -3,12 +3,11 @@
 #include <unicode/messageformat2.h>
 #include <unicode/msgfmt.h>
 
-#include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <string>
 #include <vector>
 
+#include "bench/median.h"
 #include "codeglot/icu.hpp"
 #include "core/compiler/lone_message.h"
 #include "core/compiler/message_check.h"
@@ -17,28 +16,11 @@
 
 namespace {
 
+using codeglot::bench::median;
+using codeglot::bench::sink;
+
 using codeglot::Format;
 using codeglot::NamedArgument;
-using Clock = std::chrono::steady_clock;
-
-constexpr int rounds = 9;
-volatile size_t sink;  // Keeps the compiler from dropping calls whose result nobody reads.
-
-template <typename Call>
-double median(int calls, Call call) {
-  std::vector<double> times;
-  for (int round = 0; round < rounds; ++round) {
-    const Clock::time_point start = Clock::now();
-    for (int index = 0; index < calls; ++index) {
-      call(index);
-    }
-    const auto elapsed = std::chrono::duration_cast<std::chrono::nanoseconds>(Clock::now() - start);
-    times.push_back(static_cast<double>(elapsed.count()) / calls);
-  }
-  std::sort(times.begin(), times.end());
-  return times[rounds / 2];
-}
-
 enum class Kind { number, date };
 
 struct Case {
