@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
@@ -179,6 +180,22 @@ test('refuses what is no data, and stays as it was', async () => {
   await assert.rejects(loadIcu({ data: [pathToFileURL('/no/such/file')] }));
   icu.addData(good.buffer.slice(good.byteOffset, good.byteOffset + good.length));
   assert.equal(icu.format('{n, number}', 'de', { n: 1234.5 }), '1.234,5');
+});
+
+test('fetches what is on the web, and says where nothing is', async () => {
+  const served = { '/engine': fileOf('codeglot/codeglot-icu.wasm'), '/root': join(folder, 'root.cgdata'), '/de': join(folder, 'de.cgdata') };
+  const server = createServer((request, response) =>
+    served[request.url] ? response.end(readFileSync(served[request.url])) : response.writeHead(404).end(),
+  );
+  await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
+  try {
+    const at = (path) => new URL(path, `http://127.0.0.1:${server.address().port}`);
+    const icu = await loadIcu({ module: at('/engine'), data: [at('/root'), at('/de')] });
+    assert.equal(icu.format('{n, number}', 'de', { n: 1234.5 }), '1.234,5');
+    await assert.rejects(loadIcu({ data: [at('/none')] }), /none answers 404/);
+  } finally {
+    server.close();
+  }
 });
 
 test('is gone after dispose()', async () => {
