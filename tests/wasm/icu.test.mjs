@@ -84,6 +84,19 @@ test('every feature that can be cut prints what the native engine prints', async
   assert.deepEqual(jsonLines(process.execPath, [bin, ...args, '--data', all], lines), native);
 });
 
+test('the data of single currencies and units is enough for these', () => {
+  const folder = join(projectFolder, 'build/package/data/some');
+  const units = ['kilometer-per-hour', 'metric-ton', 'foot-and-inch', 'nanojoule'];
+  const chosen = ['--currency', 'EUR', ...units.flatMap((unit) => ['--unit', unit])];
+  execFileSync(command, ['data', '--locale', 'de', '--locale', 'ar', '--output', folder, ...chosen]);
+  const skeletons = ['currency/EUR unit-width-full-name', 'currency/EUR', ...units.flatMap((unit) => [`unit/${unit}`, `unit/${unit} unit-width-full-name`])];
+  const lines = ['de', 'ar'].flatMap((locale) =>
+    skeletons.map((skeleton) => ({ locale, syntax: 'mf1', pattern: `{n, number, ::${skeleton}}`, args: { n: 1234.5 } })),
+  );
+  const args = ['format', '--jsonl', '--engine', 'icu'];
+  assert.deepEqual(jsonLines(process.execPath, [bin, ...args, '--data', folder], lines), jsonLines(command, args, lines));
+});
+
 test('a locale may come after another has been formatted, and after itself', async () => {
   const icu = await loadIcu({ data: [file('root'), file('de')] });
   const french = () => icu.formatToParts('{n, number}', 'fr', { n: 1234.5 });
