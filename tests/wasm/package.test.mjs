@@ -160,6 +160,8 @@ import type { Args, Resolution } from 'codeglot';
 import { createCatalog, PackError } from 'codeglot/engine';
 import type { Catalog, Parameter, Status } from 'codeglot/engine';
 import fr from 'codeglot/locales/fr';
+import { loadIcu } from 'codeglot/icu';
+import type { IcuArgs, IcuFunction, IcuResult } from 'codeglot/icu';
 const args: Args = { a: 'x', b: 1, c: 2n, d: { decimal: '1.5' }, e: { int64: '7' }, f: null, g: undefined };
 export const text: string = message(135, 'en', args) + locales.join() + resolveResponse({ status: 403 }, 'en').text;
 export const resolution: Resolution = resolve(135, 'en');
@@ -169,6 +171,15 @@ addLocale(fr);
 using catalog: Catalog = createCatalog({ packs: [fr, new Uint8Array(), new ArrayBuffer(0)] });
 export const parameters: readonly Parameter[] = catalog.parameters(135, 'fr');
 export const error: string = new PackError(18).status;
+export async function formatted(bytes: Uint8Array): Promise<IcuResult> {
+  using icu = await loadIcu({ data: [bytes, bytes.slice().buffer] });
+  const values: IcuArgs = { ...args, date: new Date(0), zoned: { date: 0, zone: 'UTC' } };
+  const shown: IcuFunction = ({ operand, options }) => ({ text: String(operand) + options.x, selection: 'x' });
+  icu.addFunction('shop:price', shown);
+  icu.addData(bytes);
+  icu.format('x', 'en', values, { syntax: 'mf2' }).length;
+  return icu.formatToParts('x', 'en', values);
+}
 // @ts-expect-error: no boolean is an argument
 message(135, 'en', { max: true });
 // @ts-expect-error: a code is a number
