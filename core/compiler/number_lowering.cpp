@@ -155,7 +155,7 @@ class NumberLowering {
     const std::string ones(25, '1');
     const auto unit = see("1." + ones);
     const auto large = see("111." + ones);
-    const auto small = see("0.0" + ones);
+    const auto small = see("0.1" + ones);
     const auto whole = see("3");
     const auto zero = see("0");
     if (!unit || !large || !small || !whole || !zero) {
@@ -165,9 +165,9 @@ class NumberLowering {
     if (large->fraction.size() == digits && small->fraction.size() == digits) {
       rounding_ = digits > most_digits ? Rounding::none : Rounding::fraction;
       most_ = static_cast<int>(digits);
-    } else if (compact_ && digits == 1 && large->fraction.empty() && small->fraction.size() == 3) {
+    } else if (compact_ && digits == 1 && large->fraction.empty() && small->fraction.size() == 2) {
       rounding_ = Rounding::compact;
-    } else if (small->fraction.size() == digits + 2) {
+    } else if (small->fraction.size() == digits + 1) {
       rounding_ = Rounding::significant;
       most_ = static_cast<int>(digits) + 1;
     } else {
@@ -248,8 +248,10 @@ class NumberLowering {
   bool find_grouping() {
     const int last_shift = shifts_.back();
     const auto large = see(scaled("1111111111", last_shift));
-    const auto tenth = see("1.1");
-    decimal_ = tenth ? tenth->decimal : "";
+    for (const char *digits : {"1.1", "0.1"}) {  // Of one significant digit the first has no decimal point.
+      const auto tenth = see(digits);
+      decimal_ = decimal_.empty() && tenth ? tenth->decimal : decimal_;
+    }
     if (!large) {
       return false;
     }
