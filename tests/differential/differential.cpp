@@ -137,7 +137,7 @@ void compare(Random &random, const LocaleData &locale, Counts &counts) {
     }
     return;
   }
-  const codeglot::LoneMessage lowered(parsed->nodes, locale);
+  const codeglot::LoneMessage lowered(*parsed, locale);
   for (size_t set = 0; set < sets_per_message; ++set) {
     const std::vector<NamedArgument> arguments = random_arguments(random, message.variables);
     const std::optional<std::string> expected = icu_answer(format, arguments);
@@ -147,7 +147,7 @@ void compare(Random &random, const LocaleData &locale, Counts &counts) {
     }
     ++counts.compared;
     const codeglot::RuntimeAnswer answer = lowered.run(arguments);
-    if (answer.text != *expected || answer.wrong_type) {
+    if (answer.text != *expected || answer.status == CG_WRONG_ARGUMENT_TYPE) {
       ++counts.different;
       report("The texts differ", locale, message.pattern);
       for (const NamedArgument &argument : arguments) {

@@ -74,7 +74,7 @@ void check_text(Call call) {
           "the size that was asked for is the size that is written");
   require(text[bytes] == '\0', "a text ends with NUL");
   require(is_utf8(text.data(), bytes), "a text is UTF-8");
-  require(resolution.status >= CG_OK && resolution.status <= CG_OUTPUT_TOO_LONG,
+  require(resolution.status >= CG_OK && resolution.status <= CG_NEEDS_ICU,
           "a call for text has the status of a text");
   for (const cg_string string : {resolution.name, resolution.locale, resolution.pack_locale, resolution.argument}) {
     require(is_utf8(string.data, string.bytes), "a resolution's strings are UTF-8");

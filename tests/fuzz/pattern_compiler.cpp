@@ -26,16 +26,17 @@ const LocaleData &locale_for(uint8_t choice) {
 }
 
 /// Puts the message into a pack of its own and makes every call on it.
-void check_pack(const codeglot::LoweredMessage &lowered, const LocaleData &locale) {
+void check_pack(const std::string &body, const codeglot::ProfileNeeds &needs, const LocaleData &locale) {
   const std::string plain(2, '\0');  // Profile 0, no program, one NUL of text.
   codeglot::PackContents contents;
+  contents.features = needs.features();
   contents.catalog_namespace = "fuzz";
   contents.default_locale = locale.tag;
   contents.source_locale = locale.tag;
-  contents.profiles = {codeglot::write_profile(locale, lowered.needs)};
+  contents.profiles = {codeglot::write_profile(locale, needs, needs.features())};
   contents.unknown_code = plain;
   contents.unreadable_response = plain;
-  contents.records = {{1, "message", lowered.body}};
+  contents.records = {{1, "message", body}};
   const std::string pack = codeglot::write_pack(std::move(contents));
   cg_catalog *catalog = nullptr;
   fuzz::require(cg_catalog_create(&catalog) == CG_OK, "a catalog can be made");
@@ -62,14 +63,16 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t bytes) {
   if (!message) {
     return 0;
   }
-  const std::optional<codeglot::LoweredMessage> lowered = codeglot::lower(message->nodes, {}, 0, problems);
+  codeglot::ProfileNeeds needs;
+  std::vector<MessageProblem> reasons;
+  const std::optional<std::string> lowered = codeglot::lower(*message, {}, {0, locale, needs}, reasons, problems);
   fuzz::require(lowered.has_value() == problems.empty(), "a message is lowered or gives a problem");
   if (lowered) {
-    check_pack(*lowered, locale);
+    check_pack(*lowered, needs, locale);
     if (data[0] < 64) {  // A quarter of the inputs: the proof takes ten times as long as all the rest.
-      codeglot::prove(*message, locale, problems);
+      codeglot::prove(*message, locale, {}, problems);
     }
-    codeglot::LoneMessage(message->nodes, locale).run({{"n", int64_t{3}}, {"x", std::string("\xFF{#}")}, {"0", 1.5}});
+    codeglot::LoneMessage(*message, locale).run({{"n", int64_t{3}}, {"x", std::string("\xFF{#}")}, {"0", 1.5}});
   }
   return 0;
 }
