@@ -3,12 +3,14 @@
 #include "core/compiler/number_lowering.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 #include "core/pack/layout.h"
 #include "core/pack/pack.h"
 #include "core/pack/writer.h"
 #include "core/runtime/format_number.h"
+#include "core/runtime/spans.h"
 
 namespace codeglot {
 namespace {
@@ -45,6 +47,39 @@ std::string text_of(const std::vector<Part::Piece> &pieces) {
     result += piece.value;
   }
   return result;
+}
+
+/// An affix with one piece where several of one kind touch.
+std::string joined(const std::string &affix) {
+  ByteWriter out;
+  std::string text;
+  const auto *at = reinterpret_cast<const uint8_t *>(affix.data());
+  for (const uint8_t *const end = at + affix.size(); at != end;) {
+    const uint8_t piece = *at++;
+    const Text part = read_text(at);
+    text.append(part.data, part.bytes);
+    if (at == end || *at != piece) {
+      out.byte(piece);
+      out.text(text);
+      text.clear();
+    }
+  }
+  return out.bytes();
+}
+
+/// The pieces that the runtime finds in an affix of a style, which is text alone.
+std::string pieces_in_style(const std::string &text) {
+  cg_span found[16];
+  Spans spans(found, std::size(found));
+  Sink sink(nullptr, 0);
+  sink.note_spans(&spans);
+  append_affix(sink, {text.data(), static_cast<uint32_t>(text.size())});
+  ByteWriter out;
+  for (size_t index = 0; index < std::min(spans.count(), std::size(found)); ++index) {
+    out.byte(static_cast<uint8_t>(piece_of(std::string(found[index].name.data, found[index].name.bytes))));
+    out.text(text.substr(found[index].from, found[index].to - found[index].from));
+  }
+  return out.bytes();
 }
 
 /// Digits times 10^power, as a decimal string without an exponent.
@@ -536,7 +571,8 @@ class NumberLowering {
     return out.bytes();
   }
 
-  /// As a style: rounds half to even, shows no zeros at the end, and has two forms, of negative numbers and of others.
+  /// As a style: rounds half to even, shows no zeros at the end, and has two forms, of negative numbers and of others,
+  /// with nothing around the digits that has another name than a sign's: no currency, no unit.
   std::optional<std::string> style() const {
     const auto is_symbol = [&](const std::string &text, size_t index) {
       return text.empty() || text == symbol(index);
@@ -554,6 +590,10 @@ class NumberLowering {
     out.byte(static_cast<uint8_t>(secondary_ == primary_ ? 0 : secondary_));
     out.byte(static_cast<uint8_t>(least_grouping_));
     for (const Form &form : {forms_[1], forms_[0]}) {
+      if (joined(form.affixes.prefix) != pieces_in_style(form.affixes.prefix_text) ||
+          joined(form.affixes.suffix) != pieces_in_style(form.affixes.suffix_text)) {
+        return std::nullopt;
+      }
       out.text(form.affixes.prefix_text);
       out.text(form.affixes.suffix_text);
     }
