@@ -190,7 +190,7 @@ class NumberLowering {
     const std::string ones(25, '1');
     const auto unit = see("1." + ones);
     const auto large = see("111." + ones);
-    const auto small = see("0.1" + ones);
+    const auto small = see("0." + ones);
     const auto whole = see("3");
     const auto zero = see("0");
     if (!unit || !large || !small || !whole || !zero) {
@@ -200,7 +200,8 @@ class NumberLowering {
     if (large->fraction.size() == digits && small->fraction.size() == digits) {
       rounding_ = digits > most_digits ? Rounding::none : Rounding::fraction;
       most_ = static_cast<int>(digits);
-    } else if (compact_ && digits == 1 && large->fraction.empty() && small->fraction.size() == 2) {
+    } else if (compact_ && digits == 1 && large->fraction.empty() && large->integer == "111" &&
+               small->fraction.size() == 2) {
       rounding_ = Rounding::compact;
     } else if (small->fraction.size() == digits + 1) {
       rounding_ = Rounding::significant;
@@ -364,6 +365,9 @@ class NumberLowering {
       const std::string unscaled = scaled(sample, -scale_);
       decimal.set(unscaled.data(), unscaled.size());
       const NumberFormat::Shown shown = format.apply(decimal);
+      if (decimal.count == 0) {
+        continue;  // It is zero that is shown, which has forms of its own.
+      }
       const bool one = decimal.count == 1 && decimal.digits[0] == 1 && decimal.point - shown.shift == 1;
       const uint8_t category = one ? layout::exact : NumberFormat::form_category(rules, decimal, shown);
       if (!seen || !add(result, category, *seen)) {

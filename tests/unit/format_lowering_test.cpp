@@ -127,6 +127,9 @@ TEST_CASE("Digits, rounding, grouping and signs are lowered in locales of every 
          {"{n, number, ::.00/w}", {}},
          {"{n, number, ::@@#}", {}},
          {"{n, number, ::@@@}", {}},
+         {"{n, number, ::precision-unlimited}", {}},
+         {"{n, number, ::precision-integer sign-except-zero rounding-mode-half-up}", {}},
+         {"{n, number, ::sign-negative .0}", {}},
          {"{n, number, ::sign-always}", {}},
          {"{n, number, ::sign-except-zero .0}", {}},
          {"{n, number, ::sign-never}", {}},
@@ -150,6 +153,7 @@ TEST_CASE("Compact notation is lowered in locales of every kind") {
   check({{"{n, number, ::compact-short}", {}},
          {"{n, number, ::compact-long}", {}},
          {"{n, number, ::compact-short currency/USD}", {}},
+         {"{n, number, ::compact-short @@}", {}},
          {"{n, number, ::compact-short .0}", {}}},
         false);
 }

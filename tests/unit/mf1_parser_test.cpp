@@ -251,11 +251,11 @@ TEST_CASE("A format is the placeholder's own source, with its argument and wheth
   CHECK_FALSE(parse("{n, number, integer}").nodes[0].format.has_value());
 }
 
-TEST_CASE("A plural counts in the format of its other branch's number, if that is a pattern") {
+TEST_CASE("A plural counts in the pattern of its other branch's number, and by a skeleton the number as it is") {
   const auto format = [](const char *pattern) { return parse(pattern).nodes[0].format; };
   CHECK(format("{n, plural, one{x} other{{n, number, 0.0}}}")->source == "{n, number, 0.0}");
   CHECK(format("{n, plural, one{x} other{{n, number, currency}}}")->source == "{n, number, currency}");
-  CHECK_FALSE(format("{n, plural, one{x} other{{n, number, ::.0}}}").has_value());
+  CHECK(format("{n, plural, one{x} other{{n, number, ::.0}}}")->source == "{n, number, ::precision-unlimited}");
   CHECK_FALSE(format("{n, plural, one{x} other{# {n, number, 0.0}}}").has_value());
   CHECK_FALSE(format("{n, plural, one{x} other{{m, number, 0.0}}}").has_value());
   CHECK_FALSE(format("{n, plural, one{x} other{{n, date}}}").has_value());
