@@ -10,10 +10,10 @@
 import { writeArguments } from './arguments.js';
 import type { Slot } from './arguments.js';
 import { Memory } from './memory.js';
+import { PackError } from './packError.js';
 import { bodyCode, field, toInt32 } from './response.js';
 import type { RuntimeExports } from './runtime.js';
-import { callStatuses, firstCallStatus, outputTooLong, packNotAPack, textStatuses } from './status.js';
-import type { PackStatus } from './status.js';
+import { outputTooLong, packNotAPack, textStatuses } from './status.js';
 import type { Args, Pack, Parameter, Resolution, ServiceResponse } from './types.js';
 
 const abiVersion = 1;
@@ -56,21 +56,6 @@ function bracketed(code: unknown): string {
   }
 }
 
-/** A pack that the runtime refuses: a mistake of the program, not of its data. */
-export class PackError extends Error {
-  /** The number of the status in the C interface. */
-  readonly code: number;
-  readonly status: PackStatus;
-
-  constructor(code: number) {
-    const status = callStatuses[code - firstCallStatus]!;
-    super('codeglot: ' + status);
-    this.name = 'PackError';
-    this.code = code;
-    this.status = status;
-  }
-}
-
 // The compiler sees no method in a computed name that may be either of two.
 export interface Catalog extends Disposable {}
 
@@ -86,17 +71,17 @@ export class Catalog {
 
   constructor(module: WebAssembly.Module) {
     const runtime = new WebAssembly.Instance(module).exports as unknown as RuntimeExports;
-    if (runtime.cg_abi_version() !== abiVersion) {
+    if (runtime.abi() !== abiVersion) {
       throw new Error('codeglot: wrong version of the module');
     }
-    const bytes = runtime.cg_catalog_size_bytes();
+    const bytes = runtime.size();
     const memory = (this.#memory = new Memory(runtime));
-    this.#resolution = align(runtime.__heap_base.value);
+    this.#resolution = align(runtime.heap.value);
     this.#catalog = this.#resolution + catalogAt;
     memory.end = this.#packsEnd = align(this.#catalog + bytes);
     memory.reserve(memory.end + spareBytes);
     // The catalog's address is known, so where it is written back does not matter.
-    runtime.cg_catalog_init(this.#catalog, bytes, this.#resolution);
+    runtime.init(this.#catalog, bytes, this.#resolution);
   }
 
   /** The text of a code for a reader of `locale`. Always a text, whatever is given. */
@@ -105,7 +90,7 @@ export class Catalog {
     const { text, slots } = view.entries.get(code) ?? this.#learn(view, code);
     return args == null || !slots.length
       ? text
-      : this.#run(this.#memory!.runtime.cg_resolve, view, code, slots, args, 0);
+      : this.#run(this.#memory!.runtime.resolve, view, code, slots, args, 0);
   }
 
   /** The same text, with the reason for it. */
@@ -113,7 +98,7 @@ export class Catalog {
     const view = this.#viewsByTag.get(locale) ?? this.#choose(locale);
     const { text, slots } = view.entries.get(code) ?? this.#learn(view, code);
     const known = isInt32(code);
-    const resolution = this.#resolve(this.#memory!.runtime.cg_resolve, known ? view : noView, known ? code : 0, slots, args);
+    const resolution = this.#resolve(this.#memory!.runtime.resolve, known ? view : noView, known ? code : 0, slots, args);
     return known ? resolution : { ...resolution, text, status: 'unknown-code', code };
   }
 
@@ -133,7 +118,7 @@ export class Catalog {
       [name, memory.end - name, toInt32(status) ?? 0, code ?? 0, code == null ? 0 : 1],
       record >> 2,
     );
-    const resolution = this.#resolve(memory.runtime.cg_resolve_response, view, record, [], null);
+    const resolution = this.#resolve(memory.runtime.respond, view, record, [], null);
     memory.end = name;
     // Only now is it known which code the answer means, and so which arguments its message takes.
     return args == null || resolution.status === 'unreadable-response'
@@ -150,7 +135,7 @@ export class Catalog {
     const from = memory.end;
     try {
       this.#writePack(pack);
-      const status = memory.runtime.cg_catalog_add(this.#catalog, from, memory.end - from);
+      const status = memory.runtime.add(this.#catalog, from, memory.end - from);
       if (status) {
         throw new PackError(status);
       }
@@ -165,8 +150,8 @@ export class Catalog {
   get locales(): readonly string[] {
     const { runtime } = this.#open();
     const record = this.#resolution + recordAt;
-    return Array.from({ length: runtime.cg_catalog_locale_count(this.#catalog) }, (_, locale) => {
-      const tag = runtime.cg_catalog_locale_tag(this.#catalog, locale, record);
+    return Array.from({ length: runtime.locales(this.#catalog) }, (_, locale) => {
+      const tag = runtime.tag(this.#catalog, locale, record);
       return this.#memory!.readText(tag, this.#memory!.words[record >> 2]!);
     });
   }
@@ -175,8 +160,8 @@ export class Catalog {
   codes(locale: string): readonly number[] {
     const view = this.#choose(locale);
     const { runtime } = this.#memory!;
-    return Array.from({ length: runtime.cg_catalog_code_count(this.#catalog, view.locale) }, (_, index) =>
-      runtime.cg_catalog_code_at(this.#catalog, view.locale, index),
+    return Array.from({ length: runtime.codes(this.#catalog, view.locale) }, (_, index) =>
+      runtime.codeAt(this.#catalog, view.locale, index),
     );
   }
 
@@ -232,7 +217,7 @@ export class Catalog {
     const text = typeof tag === 'string' ? tag : '';
     const from = memory.end;
     memory.writeText(text, tagUnitsMost);
-    const locale = memory.runtime.cg_catalog_choose(this.#catalog, from, memory.end - from);
+    const locale = memory.runtime.choose(this.#catalog, from, memory.end - from);
     memory.end = from;
     const view = (this.#views[locale + 1] ??= { locale, entries: new Map() });
     if (this.#viewsByTag.size > knownTagsMost) {
@@ -253,7 +238,7 @@ export class Catalog {
     const { runtime, words } = this.#memory!;
     const record = this.#resolution + recordAt;
     const at = record >> 2;
-    while (!runtime.cg_parameter_at(this.#catalog, view.locale, code, slots.length, record)) {
+    while (!runtime.parameter(this.#catalog, view.locale, code, slots.length, record)) {
       slots.push({
         name: this.#read(at),
         type: words[at + 2]! ? (words[at + 2]! > 1 ? 'number' : 'string') : 'any',
@@ -262,7 +247,7 @@ export class Catalog {
         bytes: words[at + 1]!,
       });
     }
-    const entry = { text: this.#run(runtime.cg_resolve, view, code, slots, null, this.#resolution), slots };
+    const entry = { text: this.#run(runtime.resolve, view, code, slots, null, this.#resolution), slots };
     // Neither an unknown code (1) nor a catalog without packs (5).
     if (this.#memory!.words[this.#resolution >> 2]! % 4 !== 1) {
       view.entries.set(code, entry);
@@ -272,7 +257,7 @@ export class Catalog {
 
   /** Runs the message of a code or of a cg_response and returns its text; `resolution` as in the C interface. */
   #run(
-    resolve: RuntimeExports['cg_resolve'],
+    resolve: RuntimeExports['resolve'],
     view: View,
     subject: number,
     slots: readonly Slot[],
@@ -302,7 +287,7 @@ export class Catalog {
   }
 
   #resolve(
-    resolve: RuntimeExports['cg_resolve'],
+    resolve: RuntimeExports['resolve'],
     view: View,
     subject: number,
     slots: readonly Slot[],

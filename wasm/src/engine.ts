@@ -3,8 +3,8 @@ import { Catalog } from './catalog.js';
 import { runtimeModule } from './runtime.js';
 import type { Pack } from './types.js';
 
-export { PackError } from './catalog.js';
 export type { Catalog } from './catalog.js';
+export { PackError } from './packError.js';
 export type { PackStatus, Status } from './status.js';
 export type { Args, Argument, Pack, Parameter, Resolution, ServiceResponse } from './types.js';
 

@@ -1,5 +1,5 @@
-// The memory of one instance of the runtime: the only file that turns text into bytes and back. Owns the views, which it
-// renews after growth, and `end`, where the next text goes. UTF-8 is written by hand and read by hand where it is short or
+// The memory of one instance of the runtime or of the ICU engine: the only file that turns text into bytes and back. Owns
+// the views, which it renews after growth, and `end`, where the next text goes. UTF-8 is written by hand and read by hand where it is short or
 // there is no TextDecoder: Hermes has neither coder. On failure: false where the host has no more memory to give.
 import type { RuntimeExports } from './runtime.js';
 
@@ -9,18 +9,18 @@ const shortBytes = 24;
 
 const decoder = typeof TextDecoder === 'function' && new TextDecoder('utf-8', { ignoreBOM: true });
 
-export class Memory {
-  readonly runtime: RuntimeExports;
+export class Memory<Exports extends { readonly memory: WebAssembly.Memory } = RuntimeExports> {
+  readonly runtime: Exports;
   bytes!: Uint8Array;
   words!: Int32Array;
   end = 0;
 
-  constructor(runtime: RuntimeExports) {
+  constructor(runtime: Exports) {
     this.runtime = runtime;
-    this.#renew();
+    this.renew();
   }
 
-  #renew(): void {
+  renew(): void {
     const { buffer } = this.runtime.memory;
     this.bytes = new Uint8Array(buffer);
     this.words = new Int32Array(buffer);
@@ -31,7 +31,7 @@ export class Memory {
     const missingBytes = address - this.bytes.length;
     if (missingBytes > 0) {
       this.runtime.memory.grow(Math.ceil(missingBytes / pageBytes));
-      this.#renew();
+      this.renew();
     }
   }
 

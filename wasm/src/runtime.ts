@@ -5,22 +5,22 @@ import { runtimeText } from './runtimeText.js';
 /** The C interface as the module exports it: pointers and sizes are 32-bit numbers. See codeglot.h. */
 export interface RuntimeExports {
   readonly memory: WebAssembly.Memory;
-  readonly __heap_base: WebAssembly.Global;
-  cg_abi_version(): number;
-  cg_catalog_size_bytes(): number;
-  cg_catalog_init(memory: number, memoryBytes: number, catalog: number): number;
-  cg_catalog_add(catalog: number, pack: number, packBytes: number): number;
-  cg_catalog_locale_count(catalog: number): number;
-  cg_catalog_locale_tag(catalog: number, locale: number, tagBytes: number): number;
-  cg_catalog_choose(catalog: number, tag: number, tagBytes: number): number;
-  cg_catalog_code_count(catalog: number, locale: number): number;
-  cg_catalog_code_at(catalog: number, locale: number, index: number): number;
-  cg_parameter_at(catalog: number, locale: number, code: number, index: number, parameter: number): number;
+  readonly heap: WebAssembly.Global;
+  abi(): number;
+  size(): number;
+  init(memory: number, memoryBytes: number, catalog: number): number;
+  add(catalog: number, pack: number, packBytes: number): number;
+  locales(catalog: number): number;
+  tag(catalog: number, locale: number, tagBytes: number): number;
+  choose(catalog: number, tag: number, tagBytes: number): number;
+  codes(catalog: number, locale: number): number;
+  codeAt(catalog: number, locale: number, index: number): number;
+  parameter(catalog: number, locale: number, code: number, index: number, parameter: number): number;
   // prettier-ignore
-  cg_resolve(catalog: number, locale: number, code: number, args: number, argCount: number, text: number,
+  resolve(catalog: number, locale: number, code: number, args: number, argCount: number, text: number,
     capacity: number, resolution: number): number;
   // prettier-ignore
-  cg_resolve_response(catalog: number, locale: number, response: number, args: number, argCount: number, text: number,
+  respond(catalog: number, locale: number, response: number, args: number, argCount: number, text: number,
     capacity: number, resolution: number): number;
 }
 
