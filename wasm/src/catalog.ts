@@ -8,8 +8,8 @@
 // On failure: a text always comes out; only a pack that is refused and a use after dispose() throw.
 /// <reference lib="esnext.disposable" preserve="true" />
 import { writeArguments } from './arguments.js';
-import type { Slot } from './arguments.js';
-import { Memory } from './memory.js';
+import type { DateReader, Slot } from './arguments.js';
+import type { Memory } from './memory.js';
 import { PackError } from './packError.js';
 import { bodyCode, field, toInt32 } from './response.js';
 import type { RuntimeExports } from './runtime.js';
@@ -19,7 +19,7 @@ import type { Args, Pack, Parameter, Resolution, ServiceResponse } from './types
 const abiVersion = 1;
 
 // Offsets from #resolution, in bytes: one cg_parameter, cg_response or lone result; the cg_catalog.
-const recordAt = 48;
+export const recordAt = 48;
 const catalogAt = 72;
 // Room above the packs that is always there, so that short texts find memory when the host has no more to give.
 const spareBytes = 65536;
@@ -40,12 +40,15 @@ interface View {
   readonly entries: Map<unknown, Entry>;
 }
 
+/** Names of declared types, by their number. A cg_parameter declares all numbers as decimals. */
+const types = ['any', 'string', , , 'number', 'date'] as const;
+
 /** No loaded locale: its text is the code in brackets. */
 const noView: View = { locale: -1, entries: new Map() };
 
 const isInt32 = (code: unknown): boolean => typeof code === 'number' && (code | 0) === code;
 
-const align = (address: number): number => (address + 7) & ~7;
+export const align = (address: number): number => (address + 7) & ~7;
 
 /** What stands for a code that the runtime cannot be asked for. */
 function bracketed(code: unknown): string {
@@ -66,16 +69,19 @@ export class Catalog {
   readonly #resolution: number;
   readonly #catalog: number;
   #packsEnd: number;
+  readonly #readDate: DateReader | undefined;
   #views: View[] = [];
   readonly #viewsByTag = new Map<unknown, View>();
 
-  constructor(module: WebAssembly.Module) {
-    const runtime = new WebAssembly.Instance(module).exports as unknown as RuntimeExports;
+  /** @internal */
+  constructor(memory: Memory, readDate?: DateReader) {
+    const { runtime } = memory;
+    this.#memory = memory;
+    this.#readDate = readDate;
     if (runtime.abi() !== abiVersion) {
       throw new Error('codeglot: wrong version of the module');
     }
     const bytes = runtime.size();
-    const memory = (this.#memory = new Memory(runtime));
     this.#resolution = align(runtime.heap.value);
     this.#catalog = this.#resolution + catalogAt;
     memory.end = this.#packsEnd = align(this.#catalog + bytes);
@@ -241,7 +247,7 @@ export class Catalog {
     while (!runtime.parameter(this.#catalog, view.locale, code, slots.length, record)) {
       slots.push({
         name: this.#read(at),
-        type: words[at + 2]! ? (words[at + 2]! > 1 ? 'number' : 'string') : 'any',
+        type: types[words[at + 2]!]!,
         default: words[at + 3] ? this.#read(at + 3) : undefined,
         address: words[at]!,
         bytes: words[at + 1]!,
@@ -267,7 +273,7 @@ export class Catalog {
     const memory = this.#memory!;
     const from = memory.end;
     const first = align(from);
-    const count = args == null ? 0 : writeArguments(memory, first, slots, args);
+    const count = args == null ? 0 : writeArguments(memory, first, slots, args, this.#readDate);
     const output = memory.end;
     memory.end = Math.max(from, this.#packsEnd);
     for (;;) {

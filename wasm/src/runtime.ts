@@ -28,7 +28,7 @@ export interface RuntimeExports {
  * Reads bytes from the printable ASCII that scripts/encode.mjs writes: symbols 0 to 91 are the characters from "#" to
  * "~". A byte below 85 is one symbol; any other is a symbol above 84, which counts in 92s from there, and a second one.
  */
-function decodeBytes(text: string): Uint8Array<ArrayBuffer> {
+export function decodeBytes(text: string): Uint8Array<ArrayBuffer> {
   // Runs once, before it could be optimized: as few steps a byte as there can be.
   const bytes = new Uint8Array(text.length);
   let count = 0;
@@ -38,6 +38,9 @@ function decodeBytes(text: string): Uint8Array<ArrayBuffer> {
   }
   return bytes.subarray(0, count);
 }
+
+export const instantiate = (module: WebAssembly.Module): RuntimeExports =>
+  new WebAssembly.Instance(module).exports as unknown as RuntimeExports;
 
 let compiled: WebAssembly.Module | undefined;
 
