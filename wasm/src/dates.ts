@@ -15,7 +15,7 @@ function milliseconds(date: unknown): number {
   if (!Number.isFinite(value)) {
     throw new RangeError('no date');
   }
-  return Math.trunc(value);
+  return Math.floor(value);
 }
 
 /** @internal See DateReader. */
