@@ -1,7 +1,7 @@
 // Holds the product's sizes to the limits that budget.json enforces. Needs no other library than wasm/'s esbuild. Prints
 // a line a size, then the counts; exit status 1 where a size is over its limit or cannot be had.
 import { budget, bytes } from './report.mjs';
-import { ourSizesBytes } from './sizes.mjs';
+import { icuSizesBytes, ourSizesBytes } from './sizes.mjs';
 
 let failed = 0;
 
@@ -17,13 +17,19 @@ function check(name, sizeBytes, limitBytes) {
 }
 
 try {
-  const { engineBrotliBytes, packBrotliBytes } = budget.enforced;
+  const { engineBrotliBytes, packBrotliBytes, icuEngineBrotliBytes, icuDataBrotliBytes } = budget.enforced;
   const { engine, packs } = await ourSizesBytes();
   check('codeglot/engine', engine, engineBrotliBytes);
   for (const { tag, pack } of packs) {
     check(`${tag}.cgpk`, pack, packBrotliBytes);
   }
-  console.log(`sizes: ${packs.length + 1 - failed} passed, ${failed} failed`);
+  const icu = icuSizesBytes(packs.map(({ tag }) => tag));
+  check('codeglot-icu.wasm', icu.engine, icuEngineBrotliBytes);
+  for (const { tag, data } of icu.locales) {
+    check(`${tag}.cgdata`, data, icuDataBrotliBytes);
+  }
+  console.log(`      ${'root.cgdata'.padEnd(18)}${bytes(icu.root).padStart(6)} B, which all locales share`);
+  console.log(`sizes: ${2 * packs.length + 2 - failed} passed, ${failed} failed`);
 } catch (error) {
   console.error(error.message);
   console.log('sizes: 0 passed, 1 failed');

@@ -3,8 +3,6 @@
 #include <unicode/msgfmt.h>
 #include <unistd.h>
 
-#include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
@@ -13,36 +11,16 @@
 #include <string>
 #include <vector>
 
+#include "bench/median.h"
 #include "codeglot/codeglot.hpp"
 #include "core/compiler/lowering.h"
-#include "core/syntax/mf1_parser.h"
 #include "core/pack/writer.h"
+#include "core/syntax/mf1_parser.h"
 
 namespace {
 
-using Clock = std::chrono::steady_clock;
-
-constexpr int rounds = 15;
-volatile size_t sink;  // Keeps the compiler from dropping calls whose result nobody reads.
-
-double nanoseconds_since(Clock::time_point start) {
-  return static_cast<double>(std::chrono::duration_cast<std::chrono::nanoseconds>(Clock::now() - start).count());
-}
-
-/// The median over rounds of the time that one call takes.
-template <typename Call>
-double median(int calls, Call call) {
-  std::vector<double> times;
-  for (int round = 0; round < rounds; ++round) {
-    const Clock::time_point start = Clock::now();
-    for (int index = 0; index < calls; ++index) {
-      call(index);
-    }
-    times.push_back(nanoseconds_since(start) / calls);
-  }
-  std::sort(times.begin(), times.end());
-  return times[rounds / 2];
-}
+using codeglot::bench::median;
+using codeglot::bench::sink;
 
 std::string read(const std::filesystem::path &path) {
   std::ifstream file(path, std::ios::binary);
@@ -99,16 +77,17 @@ std::string large_pack(const codeglot::LocaleData &english) {
   std::vector<codeglot::MessageProblem> problems;
   const auto message = codeglot::parse_mf1(
       "{count, plural, one {# item could not be saved.} other {# items could not be saved.}}", problems);
-  const auto counted = codeglot::lower(message->nodes, {}, 0, problems);
+  codeglot::ProfileNeeds needs;
+  const auto counted = codeglot::lower(*message, {}, {0, english, needs}, problems, problems);
   codeglot::PackContents contents;
   contents.catalog_namespace = "bench";
   contents.default_locale = contents.source_locale = "en";
-  contents.profiles.push_back(codeglot::write_profile(english, counted->needs));
+  contents.profiles.push_back(codeglot::write_profile(english, needs, 0));
   contents.unknown_code = contents.unreadable_response = std::string("\0?", 2);
   for (int32_t code = 0; code < codes; ++code) {
     const std::string number = std::to_string(code);
     std::string body = code % 10 == 0
-                           ? counted->body
+                           ? *counted
                            : std::string(1, '\0') + "Operation " + number + " could not be completed; try again later.";
     contents.records.push_back({code, "operation-" + number + "-failed", std::move(body)});
   }

@@ -1,7 +1,9 @@
 // Measures sizes: bundles by esbuild, minified, and brotli 11. Ours as wasm/scripts/size.mjs has them; others' by the
 // same esbuild with the same options. On failure: one error that says what to build.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
@@ -37,6 +39,23 @@ export async function ourSizesBytes() {
     module: sizes[`locales/${tag}.js`],
   });
   return { engine: sizes['engine.js'], wasm: sizes.wasm, packs: tags.map(sizesOf) };
+}
+
+/** Brotli bytes of the ICU engine and of its data for numbers and dates: { engine, root, locales: [{ tag, data }] }. */
+export function icuSizesBytes(tags) {
+  const brotliBytes = (path) => brotliCompressSync(readFileSync(path)).length;
+  const folder = mkdtempSync(join(tmpdir(), 'codeglot-data-'));
+  try {
+    const wanted = tags.flatMap((tag) => ['--locale', tag]);
+    execFileSync(join(root, 'build/release/bin/codeglot'), ['data', '--features', 'dates', '--output', folder, ...wanted]);
+    return {
+      engine: brotliBytes(join(root, 'wasm/dist/codeglot-icu.wasm')),
+      root: brotliBytes(join(folder, 'root.cgdata')),
+      locales: tags.map((tag) => ({ tag, data: brotliBytes(join(folder, `${tag}.cgdata`)) })),
+    };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** Brotli bytes of a file and all that it imports at once: not of what it imports later, when asked. */

@@ -6,6 +6,7 @@
 #include "core/cli/commands.h"
 #include "core/compiler/catalog.h"
 #include "core/compiler/compile.h"
+#include "core/compiler/data_features.h"
 #include "core/compiler/file_output.h"
 #include "core/compiler/import_edn.h"
 
@@ -44,21 +45,35 @@ bool write_files(const std::map<std::string, std::string> &files) {
 struct CatalogOptions {
   std::string folder;
   std::string output = "packs";
+  bool time_zones = false;
+};
+
+/// What a catalog is compiled to.
+struct Built {
+  std::map<std::string, std::string> packs;  // by tag
+  std::map<std::string, std::string> data;   // CLDR data for the ICU engine in WebAssembly, by name; none if not needed
 };
 
 /// Reads and compiles; nothing if there are errors. The exit status is set.
-std::optional<std::map<std::string, std::string>> build(const std::string &folder, int &exit_status) {
+std::optional<Built> build(const CatalogOptions &options, int &exit_status) {
   Diagnostics diagnostics;
-  const std::optional<Catalog> catalog = read_catalog(folder, diagnostics);
-  std::map<std::string, std::string> packs;
+  const std::optional<Catalog> catalog = read_catalog(options.folder, diagnostics);
+  Built built;
   if (catalog) {
-    packs = compile(*catalog, diagnostics);
+    built.packs = compile(*catalog, diagnostics);
   }
   exit_status = report(diagnostics);
   if (exit_status != exit_ok) {
     return std::nullopt;
   }
-  return packs;
+  if (const std::optional<DataFeatures> features = data_features(*catalog, options.time_zones)) {
+    std::vector<std::string> tags;
+    for (const LocaleFile &file : catalog->locales) {
+      tags.push_back(file.tag);
+    }
+    built.data = write_cldr_data(tags, *features);
+  }
+  return built;
 }
 
 }  // namespace
@@ -70,8 +85,8 @@ void add_check(CLI::App &app, int &exit_status) {
       ->required()
       ->check(CLI::ExistingDirectory);
   command->callback([options, &exit_status] {
-    if (const auto packs = build(options->folder, exit_status)) {
-      std::cout << counted(packs->size(), "locale") << " in order\n";
+    if (const auto built = build(*options, exit_status)) {
+      std::cout << counted(built->packs.size(), "locale") << " in order\n";
     }
   });
 }
@@ -83,22 +98,30 @@ void add_compile(CLI::App &app, int &exit_status) {
       ->required()
       ->check(CLI::ExistingDirectory);
   command->add_option("-o,--output", options->output, "Folder for the packs")->capture_default_str();
+  command->add_flag("--time-zones", options->time_zones,
+                    "CLDR data for dates in named time zones, too, if the ICU engine is to show them");
   command->callback([options, &exit_status] {
-    const auto packs = build(options->folder, exit_status);
-    if (!packs) {
+    const auto built = build(*options, exit_status);
+    if (!built) {
       return;
     }
     std::map<std::string, std::string> files;
     size_t bytes = 0;
-    for (const auto &[tag, pack] : *packs) {
+    for (const auto &[tag, pack] : built->packs) {
       files[(fs::path(options->output) / (tag + ".cgpk")).string()] = pack;
       bytes += pack.size();
+    }
+    for (const auto &[name, data] : built->data) {
+      files[(fs::path(options->output) / name).string()] = data;
     }
     if (!write_files(files)) {
       exit_status = exit_usage;
       return;
     }
-    std::cout << counted(packs->size(), "pack") << ", " << bytes << " bytes, in " << options->output << '\n';
+    std::cout << counted(built->packs.size(), "pack") << ", " << bytes << " bytes, in " << options->output << '\n';
+    if (!built->data.empty()) {
+      std::cout << counted(built->data.size(), "file") << " of CLDR data for the messages that need the ICU engine\n";
+    }
   });
 }
 

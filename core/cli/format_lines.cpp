@@ -44,7 +44,11 @@ std::vector<Parameter> types_of(const std::vector<NamedArgument> &arguments, For
     const bool date = std::holds_alternative<DateTime>(argument.value);
     const bool text = std::holds_alternative<std::string>(argument.value);
     if (date || (syntax != Format::Syntax::mf1 && !std::holds_alternative<std::monostate>(argument.value))) {
-      result.push_back({argument.name, date ? layout::Type::date : text ? layout::Type::string : layout::Type::number, {}});
+      result.push_back({argument.name,
+                        date   ? layout::Type::date
+                        : text ? layout::Type::string
+                               : layout::Type::number,
+                        {}});
     }
   }
   return result;
@@ -82,12 +86,12 @@ std::optional<json> run_lowered(const json &id, const json &line, Format::Syntax
       date->zone = line.value("tz", "");
     }
   }
-  const LoweredLine &lowered =
-      lower_line(line.value("pattern", ""), syntax, line.value("locale", "en"), types_of(arguments, syntax));
+  const LoweredLine &lowered = lower_line(line.value("pattern", ""), syntax, line.value("locale", "en"),
+                                          types_of(arguments, syntax));
   if (!lowered.message) {
-    return engine == Engine::aot ? std::optional(failure(id, lowered.problems.front().message,
-                                                         lowered.problems.front().byte))
-                                 : std::nullopt;
+    return engine == Engine::aot
+               ? std::optional(failure(id, lowered.problems.front().message, lowered.problems.front().byte))
+               : std::nullopt;
   }
   const RuntimeAnswer answer = lowered.message->run(arguments);
   const bool silent = answer.status == CG_MISSING_ARGUMENT && syntax == Format::Syntax::mf1;  // As ICU is.
@@ -176,15 +180,16 @@ json run_engine(const json &id, const json &line, Format::Syntax syntax, const F
   context.bidi = syntax == Format::Syntax::mf2 ? BidiIsolation::automatic : BidiIsolation::none;
   context.functions = functions;
   const std::vector<NamedArgument> arguments = arguments_from_json(line.value("args", json::object()));
-  const std::unique_ptr<EngineMessage> message =
-      mf1 ? make_mf1_message(pattern, locale) : make_mf2_message(pattern, locale);
+  const std::unique_ptr<EngineMessage> message = mf1 ? make_mf1_message(pattern, locale)
+                                                     : make_mf2_message(pattern, locale);
   const Formatted formatted = message->format(mf1 ? with_doubles(arguments) : arguments, context);
   json answer = {
       {"id", id}, {"out", formatted.text()}, {"err", nullptr}, {"errors", json::array()}, {"parts", json::array()}};
   for (const MessageError &error : formatted.errors) {
     // Other suites expect of MessageFormat 1 what ICU does: print an argument's name in its place, and say nothing.
     if (!mf1 || error.kind != ErrorKind::unresolved_variable) {
-      answer["errors"].push_back({{"type", error_name(error.kind)}, {"message", error.message}, {"offset", error.byte}});
+      answer["errors"].push_back(
+          {{"type", error_name(error.kind)}, {"message", error.message}, {"offset", error.byte}});
     }
   }
   if (!answer["errors"].empty()) {

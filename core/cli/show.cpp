@@ -4,6 +4,7 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
+#include "codeglot/icu.hpp"
 #include "codeglot/json_response.hpp"
 #include "core/cli/commands.h"
 #include "core/compiler/argument_value.h"
@@ -16,6 +17,7 @@ struct ShowOptions {
   std::string locale = "en";
   std::vector<std::string> arguments;
   std::string arguments_json;
+  std::string time_zone;
   bool explain = false;
 };
 
@@ -24,6 +26,8 @@ void add_show_options(CLI::App &command, ShowOptions &options) {
   command.add_option("-a,--arg", options.arguments, "An argument, as max=8; may be repeated")->type_name("NAME=VALUE");
   command.add_option("--args-json", options.arguments_json, "All arguments as a JSON object, as {\"max\": 8}")
       ->type_name("JSON");
+  command.add_option("--time-zone", options.time_zone,
+                     "Zone of dates that name none, as Europe/Paris or +05:30 (default: UTC)");
   command.add_option("--packs", options.packs,
                      "Folder of packs or of authoring files (default: $CODEGLOT_PACKS, else the built-in catalog)");
   command.add_flag("--explain", options.explain,
@@ -35,6 +39,16 @@ bool is_number_text(const std::string &text) {
   const char *const begin = text.data() + (text.starts_with('+') ? 1 : 0);
   const auto [end, error] = std::from_chars(begin, text.data() + text.size(), number);
   return error != std::errc::invalid_argument && end == text.data() + text.size();
+}
+
+/// What a text is for an argument of a declared type: a date is "1637685775123" or "1637685775123 Europe/Paris".
+ArgumentValue read_value(cg_type type, const std::string &text) {
+  const size_t space = text.find(' ');
+  if (type == CG_TYPE_DATE && is_number_text(text.substr(0, space))) {
+    return DateTime{std::strtod(text.c_str(), nullptr), space == std::string::npos ? "" : text.substr(space + 1)};
+  }
+  const bool as_number = type != CG_TYPE_STRING && is_number_text(text);
+  return as_number ? ArgumentValue(DecimalText{text}) : ArgumentValue(text);
 }
 
 /// The type that the message of a code declares for an argument; CG_TYPE_ANY if it has no such argument.
@@ -62,8 +76,7 @@ std::optional<std::vector<NamedArgument>> read_arguments(const ShowOptions &opti
     const std::string text = given.substr(equals + 1);
     // The command line has no types: the message's own declaration decides what "8" is.
     const cg_type type = code ? declared_type(catalog, locale, *code, name) : CG_TYPE_ANY;
-    const bool as_number = type != CG_TYPE_STRING && is_number_text(text);
-    result.push_back({name, as_number ? ArgumentValue(DecimalText{text}) : ArgumentValue(text)});
+    result.push_back({name, read_value(type, text)});
   }
   if (!options.arguments_json.empty()) {
     const nlohmann::json json = nlohmann::json::parse(options.arguments_json, nullptr, false);
@@ -73,6 +86,11 @@ std::optional<std::vector<NamedArgument>> read_arguments(const ShowOptions &opti
     }
     const std::vector<NamedArgument> more = arguments_from_json(json);
     result.insert(result.end(), more.begin(), more.end());
+  }
+  for (NamedArgument &argument : result) {
+    if (auto *const date = std::get_if<DateTime>(&argument.value); date != nullptr && date->zone.empty()) {
+      date->zone = options.time_zone;
+    }
   }
   return result;
 }
@@ -91,6 +109,8 @@ const char *status_name(cg_status status) {
       return "unreadable-response";
     case CG_NO_PACK:
       return "no-pack";
+    case CG_NEEDS_ICU:
+      return "needs-icu";
     default:
       return "output-too-long";
   }
@@ -122,6 +142,18 @@ std::vector<cg::Argument> to_cpp_arguments(const CArguments &arguments) {
   return result;
 }
 
+/// The runtime's answer, or the ICU engine's for what the runtime leaves to it.
+cg::Resolution with_icu(cg::Resolution resolution, const cg::Catalog &catalog, const ShowOptions &options,
+                        const std::vector<cg::Argument> &arguments) {
+  if (resolution.status == CG_NEEDS_ICU) {
+    resolution.text = cg::Icu()
+                          .resolve(catalog, resolution.code, options.locale, arguments, options.time_zone,
+                                   &resolution.status)
+                          .text;
+  }
+  return resolution;
+}
+
 }  // namespace
 
 void add_message(CLI::App &app, int &exit_status) {
@@ -141,7 +173,9 @@ void add_message(CLI::App &app, int &exit_status) {
     const auto arguments = read_arguments(*options, *catalog, catalog->choose(options->locale), options->code);
     if (arguments) {
       const CArguments given(*arguments);
-      exit_status = print(catalog->resolve(options->code, options->locale, to_cpp_arguments(given)), *options);
+      const std::vector<cg::Argument> all = to_cpp_arguments(given);
+      exit_status = print(with_icu(catalog->resolve(options->code, options->locale, all), *catalog, *options, all),
+                          *options);
     }
   });
 }
@@ -175,7 +209,9 @@ void add_response(CLI::App &app, int &exit_status) {
       return;
     }
     const CArguments given(*arguments);
-    exit_status = print(catalog->resolve_response(response, options->locale, to_cpp_arguments(given)), *options);
+    const std::vector<cg::Argument> all = to_cpp_arguments(given);
+    exit_status = print(with_icu(catalog->resolve_response(response, options->locale, all), *catalog, *options, all),
+                        *options);
   });
 }
 

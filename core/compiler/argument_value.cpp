@@ -72,8 +72,8 @@ cg_argument borrow(const NamedArgument &named) {
 
 std::string date_text(const DateTime &date) {
   char digits[400];
-  const std::to_chars_result result =
-      std::to_chars(digits, digits + sizeof digits, std::floor(date.milliseconds), std::chars_format::fixed);
+  const std::to_chars_result result = std::to_chars(digits, digits + sizeof digits, std::floor(date.milliseconds),
+                                                    std::chars_format::fixed);
   return std::string(digits, result.ptr) + (date.zone.empty() ? "" : " " + date.zone);
 }
 

@@ -188,8 +188,8 @@ class CodesReader {
                        : type->text == "number" ? layout::Type::number
                                                 : layout::Type::date;
     } else {
-      diagnostics_.error(document_.position(*type), "an argument's type must be \"string\", \"number\" or \"date\", not \"" +
-                                                        type->text + "\"");
+      diagnostics_.error(document_.position(*type),
+                         "an argument's type must be \"string\", \"number\" or \"date\", not \"" + type->text + "\"");
       return;
     }
     reader.ignore({"description", "default"});
@@ -320,8 +320,7 @@ class LocaleReader {
 
  private:
   void read_member(const JsonMember &member, LocaleFile &file) {
-    if (member.name == "$schema" || member.name == "$syntax" || member.name == "$bidi" ||
-        member.name == "$comment") {
+    if (member.name == "$schema" || member.name == "$syntax" || member.name == "$bidi" || member.name == "$comment") {
       return;
     }
     if (member.name == "$locale") {
@@ -354,10 +353,10 @@ class LocaleReader {
   }
 
   /// Whether a member is the second of two words; anything else is an error.
-  bool read_choice(const JsonValue &value, const std::string &name, const std::string &first, const std::string &second) {
+  bool read_choice(const JsonValue &value, const std::string &name, const std::string &first,
+                   const std::string &second) {
     if (!value.is(Kind::string) || (value.text != first && value.text != second)) {
-      diagnostics_.error(document_.position(value),
-                         "\"" + name + "\" must be \"" + first + "\" or \"" + second + "\"");
+      diagnostics_.error(document_.position(value), "\"" + name + "\" must be \"" + first + "\" or \"" + second + "\"");
     }
     return value.is(Kind::string) && value.text == second;
   }
@@ -401,7 +400,7 @@ class LocaleReader {
   const Catalog &catalog_;
   const LocaleData &data_;
   Diagnostics &diagnostics_;
-  bool mf2_ = false;       // "$syntax"
+  bool mf2_ = false;      // "$syntax"
   bool isolates_ = true;  // "$bidi"
 };
 

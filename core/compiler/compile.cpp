@@ -67,8 +67,8 @@ class PackBuilder {
       std::vector<MessageProblem> problems;
       const uint8_t index = profile(file->tag);
       std::vector<MessageProblem> reasons;
-      std::optional<std::string> body =
-          lower(*message->tree, parameters, {index, data_.at(file->tag), needs_[index]}, reasons, problems);
+      std::optional<std::string> body = lower(*message->tree, parameters, {index, data_.at(file->tag), needs_[index]},
+                                              reasons, problems);
       if (body) {
         return std::move(*body);
       }

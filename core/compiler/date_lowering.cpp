@@ -185,8 +185,9 @@ class DateLowering {
     }
     const int at_midnight = std::stoi(*midnight);
     const bool whole_day = std::stoi(*afternoon) == 13;
-    number(out, whole_day ? (at_midnight == 0 ? Field::hour_24 : Field::hour_24_from_1)
-                          : (at_midnight == 0 ? Field::hour_12_from_0 : Field::hour_12),
+    number(out,
+           whole_day ? (at_midnight == 0 ? Field::hour_24 : Field::hour_24_from_1)
+                     : (at_midnight == 0 ? Field::hour_12_from_0 : Field::hour_12),
            one->size());
     return true;
   }
@@ -206,7 +207,8 @@ class DateLowering {
       }
       seen.push_back(*name);
     }
-    const bool two_halves = std::all_of(seen.begin(), seen.begin() + 12, [&](const auto &name) { return name == seen[0]; }) &&
+    const bool two_halves = std::all_of(seen.begin(), seen.begin() + 12,
+                                        [&](const auto &name) { return name == seen[0]; }) &&
                             std::all_of(seen.begin() + 12, seen.begin() + 24,
                                         [&](const auto &name) { return name == seen[12]; }) &&
                             seen[24] == seen[12] && seen[25] == seen[0];

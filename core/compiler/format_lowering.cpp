@@ -73,7 +73,8 @@ class LoneFormat {
                                                                  : needs.format(format.record, locale);
     index_ = index.value_or(0);
     section_ = write_profile(locale, needs, layout::feature_formats);
-    readable_ = read_profile({section_.data(), static_cast<uint32_t>(section_.size())}, profile_, layout::feature_formats);
+    readable_ = read_profile({section_.data(), static_cast<uint32_t>(section_.size())}, profile_,
+                             layout::feature_formats);
   }
 
   bool readable() const { return readable_; }
@@ -165,7 +166,8 @@ std::optional<LoweredFormat> lower_number_format(Printer &printer, const LocaleD
     candidates.push_back({LoweredFormat::Kind::style, *number->style, false, printer.before(), printer.behind()});
   }
   for (const std::string &record : {number->format, number->format_with_specials}) {
-    candidates.push_back({LoweredFormat::Kind::number, record, number->by_category, printer.before(), printer.behind()});
+    candidates.push_back(
+        {LoweredFormat::Kind::number, record, number->by_category, printer.before(), printer.behind()});
   }
   for (const LoweredFormat &candidate : candidates) {
     const LoneFormat lone(candidate, locale);

@@ -27,7 +27,7 @@ struct LocaleData {
 
 /// What of a locale the messages of one profile use; the rest is left out of the pack. Each record is there once.
 struct ProfileNeeds {
-  std::vector<std::string> styles;   // If there is any, or a format, the first is the plain one.
+  std::vector<std::string> styles;  // If there is any, or a format, the first is the plain one.
   std::vector<std::string> formats;
   bool cardinal = false;
   bool ordinal = false;

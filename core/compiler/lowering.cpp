@@ -141,22 +141,26 @@ class Lowering {
     return format;
   }
 
+  /// Where the profile has a format; nothing, with a reason, if it can hold no more.
+  std::optional<uint8_t> index_of(const LoweredFormat &format, const Node &node) {
+    const std::optional<uint8_t> index = format.kind == LoweredFormat::Kind::style
+                                             ? profile_.needs.style(format.record, profile_.locale)
+                                             : profile_.needs.format(format.record, profile_.locale);
+    if (!index) {
+      leave(node, "the locale's messages use more formats than a pack can hold");
+    }
+    profile_.needs.cardinal = profile_.needs.cardinal || format.by_category;
+    return index;
+  }
+
   void formatted(const Node &node, ByteWriter &out) {
     const std::optional<LoweredFormat> format = lowered(node);
-    std::optional<uint8_t> index;
-    if (format) {
-      index = format->kind == LoweredFormat::Kind::style ? profile_.needs.style(format->record, profile_.locale)
-                                                         : profile_.needs.format(format->record, profile_.locale);
-      if (!index) {
-        leave(node, "the locale's messages use more formats than a pack can hold");
-      }
-    }
+    const std::optional<uint8_t> index = format ? index_of(*format, node) : std::nullopt;
     if (!index) {
       stand_in(node, out);
       return;
     }
     isolate(format->before, out);
-    profile_.needs.cardinal = profile_.needs.cardinal || format->by_category;
     if (format->kind == LoweredFormat::Kind::style) {
       operation(out, Operation::number, node);
       out.byte(*index);
@@ -174,16 +178,9 @@ class Lowering {
       return style_index(node.style, node);
     }
     const std::optional<LoweredFormat> format = lowered(node);
-    if (!format) {
-      return 0;
-    }
-    const bool is_style = format->kind == LoweredFormat::Kind::style;
-    const std::optional<uint8_t> index = is_style ? profile_.needs.style(format->record, profile_.locale)
-                                                  : profile_.needs.format(format->record, profile_.locale);
-    if (!index) {
-      leave(node, "the locale's messages use more formats than a pack can hold");
-    }
-    return static_cast<uint8_t>(index.value_or(0) | (is_style ? 0 : layout::style_of_format));
+    const std::optional<uint8_t> index = format ? index_of(*format, node) : std::nullopt;
+    const bool in_formats = format && format->kind != LoweredFormat::Kind::style;
+    return static_cast<uint8_t>(index.value_or(0) | (in_formats ? layout::style_of_format : uint8_t{0}));
   }
 
   void plural(const Node &node, ByteWriter &out) {
@@ -238,8 +235,8 @@ class Lowering {
   std::vector<MessageProblem> &reasons_;
 };
 
-void write_parameters(const std::vector<std::string> &names, const std::vector<Parameter> &declared, const Message &message,
-                      ProfileNeeds &needs, ByteWriter &out) {
+void write_parameters(const std::vector<std::string> &names, const std::vector<Parameter> &declared,
+                      const Message &message, ProfileNeeds &needs, ByteWriter &out) {
   std::set<std::string> dates;
   collect_dates(message.nodes, dates);
   out.byte(static_cast<uint8_t>(names.size()));

@@ -24,17 +24,17 @@ enum class Kind { unknown, string, number, date };
 /// What is known of an expression or a variable, through its declarations.
 struct Value {
   Kind kind = Kind::unknown;
-  std::string argument;                  // The one argument that it depends on; empty for a constant.
-  bool left = false;                     // Depends on more, or on what only the ICU engine knows.
-  std::string reason;                    // Why it is left.
+  std::string argument;                        // The one argument that it depends on; empty for a constant.
+  bool left = false;                           // Depends on more, or on what only the ICU engine knows.
+  std::string reason;                          // Why it is left.
   const mf2::Expression *annotated = nullptr;  // The expression that names the function.
 };
 
 Kind kind_of_function(const std::string &name) {
   static const std::map<std::string, Kind> kinds = {
-      {"string", Kind::string},   {"number", Kind::number}, {"integer", Kind::number}, {"percent", Kind::number},
-      {"currency", Kind::number}, {"unit", Kind::number},   {"date", Kind::date},      {"time", Kind::date},
-      {"datetime", Kind::date}};
+      {"string", Kind::string},  {"number", Kind::number},   {"integer", Kind::number},
+      {"percent", Kind::number}, {"currency", Kind::number}, {"unit", Kind::number},
+      {"date", Kind::date},      {"time", Kind::date},       {"datetime", Kind::date}};
   const auto found = kinds.find(name);
   return found == kinds.end() ? Kind::unknown : found->second;
 }
@@ -42,8 +42,8 @@ Kind kind_of_function(const std::string &name) {
 /// "-12" as a constant; nothing for other literals: MF2 compares their spelling.
 std::optional<codeglot::Value> exact_key(const std::string &text) {
   const size_t first = !text.empty() && text[0] == '-' ? 1 : 0;
-  if (text.size() == first || text.size() > first + 9 || text.find_first_not_of("0123456789", first) != std::string::npos ||
-      (text[first] == '0' && text.size() > 1)) {
+  if (text.size() == first || text.size() > first + 9 ||
+      text.find_first_not_of("0123456789", first) != std::string::npos || (text[first] == '0' && text.size() > 1)) {
     return std::nullopt;
   }
   return codeglot::Value{std::stoi(text), 0};
@@ -230,7 +230,8 @@ class Reader {
       return;
     }
     if (value.kind == Kind::unknown) {
-      leave(expression.range.from_byte, "what {$" + value.argument + "} prints depends on the argument: name a function");
+      leave(expression.range.from_byte,
+            "what {$" + value.argument + "} prints depends on the argument: name a function");
       nodes.push_back(node(Node::Kind::left, expression.range, value.argument));
       return;
     }
@@ -336,8 +337,8 @@ class Reader {
     std::vector<mf2::Key> keys;
     for (const Candidate &candidate : candidates) {
       const mf2::Key &key = candidate.variant->keys[selector];
-      if (!key.catch_all && std::none_of(keys.begin(), keys.end(),
-                                         [&](const mf2::Key &known) { return known.value == key.value; })) {
+      if (!key.catch_all &&
+          std::none_of(keys.begin(), keys.end(), [&](const mf2::Key &known) { return known.value == key.value; })) {
         keys.push_back(key);
       }
     }

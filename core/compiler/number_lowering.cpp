@@ -16,16 +16,19 @@ namespace {
 using layout::Rounding;
 using layout::RoundingMode;
 
-constexpr int magnitudes = 18;         // CLDR's compact notation ends at 10^16. Beyond, ICU's plural categories are not exact.
+constexpr int magnitudes = 18;  // CLDR's compact notation ends at 10^16. Beyond, ICU's plural categories are not exact.
 constexpr int shifted_magnitudes = 22;  // As far as it is tried that ICU goes on with the last notation.
 constexpr int most_digits = 20;
 
 layout::Piece piece_of(const std::string &name) {
-  static const std::map<std::string, layout::Piece> pieces = {
-      {"minusSign", layout::Piece::minus_sign}, {"plusSign", layout::Piece::plus_sign},
-      {"percentSign", layout::Piece::percent_sign}, {"currency", layout::Piece::currency},
-      {"unit", layout::Piece::unit}, {"compact", layout::Piece::compact},
-      {"infinity", layout::Piece::infinity}, {"nan", layout::Piece::nan}};
+  static const std::map<std::string, layout::Piece> pieces = {{"minusSign", layout::Piece::minus_sign},
+                                                              {"plusSign", layout::Piece::plus_sign},
+                                                              {"percentSign", layout::Piece::percent_sign},
+                                                              {"currency", layout::Piece::currency},
+                                                              {"unit", layout::Piece::unit},
+                                                              {"compact", layout::Piece::compact},
+                                                              {"infinity", layout::Piece::infinity},
+                                                              {"nan", layout::Piece::nan}};
   const auto found = pieces.find(name);
   return found == pieces.end() ? layout::Piece::literal : found->second;
 }
@@ -192,8 +195,9 @@ class NumberLowering {
   std::string halves(const std::string &tenths) const {
     switch (rounding_) {
       case Rounding::significant: {
-        const std::string digits =
-            (most_ > 1 ? "1" + std::string(static_cast<size_t>(most_ - 2), '0') : std::string()) + tenths;
+        const std::string digits = (most_ > 1 ? "1" + std::string(static_cast<size_t>(most_ - 2), '0')
+                                              : std::string()) +
+                                   tenths;
         return scaled(digits, 1 - static_cast<int>(digits.size()));
       }
       case Rounding::compact:
@@ -328,7 +332,7 @@ class NumberLowering {
       decimal.set(unscaled.data(), unscaled.size());
       const NumberFormat::Shown shown = format.apply(decimal);
       const bool one = decimal.count == 1 && decimal.digits[0] == 1 && decimal.point - shown.shift == 1;
-      const uint8_t category = one ? layout::exact : NumberFormat::form_category(rules, decimal, shown);
+      const uint8_t category = one ? uint8_t{layout::exact} : NumberFormat::form_category(rules, decimal, shown);
       if (!seen || !add(result, category, *seen)) {
         return std::nullopt;
       }
@@ -400,7 +404,8 @@ class NumberLowering {
     const Text rules{locale_.cardinal_rules.data(), static_cast<uint32_t>(locale_.cardinal_rules.size())};
     Decimal one;
     one.set(int64_t{1});
-    return NumberFormat::form_category(rules, one, {std::max(least_ - (rounding_ == Rounding::significant ? 1 : 0), 0), 0});
+    return NumberFormat::form_category(rules, one,
+                                       {std::max(least_ - (rounding_ == Rounding::significant ? 1 : 0), 0), 0});
   }
 
   void append(std::vector<Form> &forms, int magnitude, uint8_t sign, ByCategory by_category) {
@@ -444,7 +449,8 @@ class NumberLowering {
       if (!last) {
         std::vector<Form> next = groups[index + 1];
         if (index + 2 == groups.size()) {
-          next.erase(std::remove_if(next.begin(), next.end(), [](const Form &form) { return is_zero(form); }), next.end());
+          next.erase(std::remove_if(next.begin(), next.end(), [](const Form &form) { return is_zero(form); }),
+                     next.end());
         }
         if (alike(groups[index], next)) {
           continue;
@@ -461,9 +467,7 @@ class NumberLowering {
     }
   }
 
-  static bool is_zero(const Form &form) {
-    return (form.signs & (layout::sign_zero | layout::sign_negative_zero)) != 0;
-  }
+  static bool is_zero(const Form &form) { return (form.signs & (layout::sign_zero | layout::sign_negative_zero)) != 0; }
 
   void append_joined(std::vector<Form> forms) {
     // Zero takes the forms of its sign's other numbers where they are the same, so that most formats have two forms.
@@ -496,7 +500,8 @@ class NumberLowering {
                                        {"-Infinity", layout::sign_negative},
                                        {"NaN", layout::sign_zero}}) {
       if (const std::optional<Part> part = print_(digits)) {
-        forms.push_back({layout::magnitude_of_special, 0, layout::form_of_any, sign, {affix_of(part->pieces), {}, {}, {}}});
+        forms.push_back(
+            {layout::magnitude_of_special, 0, layout::form_of_any, sign, {affix_of(part->pieces), {}, {}, {}}});
       }
     }
     forms.insert(forms.end(), forms_.begin(), forms_.end());
@@ -521,7 +526,8 @@ class NumberLowering {
     out.text(group_);
     std::vector<Form> written = forms;
     for (int magnitude = magnitudes - 1; forms.empty() && magnitude >= 0; --magnitude) {
-      written.push_back({magnitude, shifts_[static_cast<size_t>(magnitude)], layout::form_of_any, layout::sign_any, {}});
+      written.push_back(
+          {magnitude, shifts_[static_cast<size_t>(magnitude)], layout::form_of_any, layout::sign_any, {}});
     }
     for (const Form &form : written) {
       out.byte(static_cast<uint8_t>(form.magnitude));
@@ -536,9 +542,7 @@ class NumberLowering {
 
   /// As a style: rounds half to even, shows no zeros at the end, and has two forms, of negative numbers and of others.
   std::optional<std::string> style() const {
-    const auto is_symbol = [&](const std::string &text, size_t index) {
-      return text.empty() || text == symbol(index);
-    };
+    const auto is_symbol = [&](const std::string &text, size_t index) { return text.empty() || text == symbol(index); };
     if (rounding_ != Rounding::fraction || mode_ != RoundingMode::half_even || least_ != 0 || strips_zeros_ ||
         least_integer_ != 1 || scale_ < 0 || forms_.size() != 2 || !is_symbol(decimal_, 0) || !is_symbol(group_, 1) ||
         forms_[0].signs != (layout::sign_negative | layout::sign_negative_zero) ||

@@ -13,7 +13,8 @@ std::optional<std::string> ascii_digits(const std::string &text, const LocaleDat
   std::string result;
   for (size_t at = 0; at < text.size(); at += size) {
     int digit = 0;
-    while (digit < 10 && text.compare(at, size, locale.number_symbols, 1 + static_cast<size_t>(digit) * size, size) != 0) {
+    while (digit < 10 &&
+           text.compare(at, size, locale.number_symbols, 1 + static_cast<size_t>(digit) * size, size) != 0) {
       ++digit;
     }
     if (digit == 10) {

@@ -14,8 +14,8 @@ namespace codeglot {
 
 struct ObservedNumber {
   std::string text;
-  std::string integer;   // ASCII digits
-  std::string fraction;  // ASCII digits, zeros at the end included
+  std::string integer;         // ASCII digits
+  std::string fraction;        // ASCII digits, zeros at the end included
   std::vector<size_t> groups;  // How many integer digits stand behind each separator, from the left.
   std::string decimal;
   std::string group;

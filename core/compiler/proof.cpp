@@ -230,7 +230,8 @@ std::string describe(const std::vector<NamedArgument> &arguments) {
 /// What ICU, or the ICU engine, makes of a source.
 class Reference {
  public:
-  Reference(const Message &message, const LocaleData &locale, bool dates) : mf1_(message.syntax == Format::Syntax::mf1) {
+  Reference(const Message &message, const LocaleData &locale, bool dates)
+      : mf1_(message.syntax == Format::Syntax::mf1) {
     UErrorCode status = U_ZERO_ERROR;
     if (mf1_ && !dates) {
       format_ = std::make_unique<icu::MessageFormat>(utf16(message.source),
@@ -251,9 +252,9 @@ class Reference {
       return answer.error.empty() ? std::optional(answer.text) : std::nullopt;
     }
     const Formatted formatted = message_->format(arguments, context_);
-    const bool comparable = std::all_of(formatted.errors.begin(), formatted.errors.end(), [&](const MessageError &found) {
-      return mf1_ && found.kind == ErrorKind::unresolved_variable;
-    });
+    const bool comparable = std::all_of(
+        formatted.errors.begin(), formatted.errors.end(),
+        [&](const MessageError &found) { return mf1_ && found.kind == ErrorKind::unresolved_variable; });
     error = comparable ? "" : formatted.errors.front().message;
     return comparable ? std::optional(formatted.text()) : std::nullopt;
   }
@@ -266,8 +267,8 @@ class Reference {
   std::string error_;
 };
 
-bool prove_message(const Message &message, size_t byte, const LocaleData &locale, const std::vector<Parameter> &declared,
-                   std::vector<MessageProblem> &problems) {
+bool prove_message(const Message &message, size_t byte, const LocaleData &locale,
+                   const std::vector<Parameter> &declared, std::vector<MessageProblem> &problems) {
   std::map<std::string, Use> uses;
   collect_uses(message.nodes, uses);
   bool dates = false;

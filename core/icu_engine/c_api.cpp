@@ -1,8 +1,10 @@
 // The C interface of icu.h over EngineMessage.
 #include <unicode/uversion.h>
 
+#include <algorithm>
 #include <atomic>
 #include <cstring>
+#include <deque>
 #include <list>
 #include <map>
 #include <memory>
@@ -71,6 +73,7 @@ struct cg_icu {
 struct cg_formatted {
   Formatted formatted;
   std::string text;
+  std::deque<std::string> kept;  // What parts point to: a deque never moves its elements.
   std::vector<cg_part> parts;
   std::vector<cg_format_error> errors;
 };
@@ -113,25 +116,40 @@ void flatten(cg_formatted &result) {
   }
 }
 
-/// Of the locales that formatted something, those whose data was not added.
-void report_missing_data(cg_icu &engine, cg_formatted &result) {
+bool lacks(cg_icu &engine, const std::string &locale) {
+  const auto known = engine.lacking.find(locale);
+  if (known != engine.lacking.end()) {
+    return known->second;
+  }
+  if (engine.lacking.size() >= CG_MAX_KEPT_PATTERNS) {
+    engine.lacking.clear();
+  }
+  return engine.lacking[locale] = lacks_data(locale);
+}
+
+/// Says that data was not added, where something was formatted that would have used it. A part's locale is not always the
+/// one that was asked for: without data it is the root.
+void report_missing_data(cg_icu &engine, const std::string &locale, cg_formatted &result) {
   static const std::string kind = "missing-data";
-  static const std::string message = "data of a locale was not added: a parent locale's stands in";
+  static const std::string message = "data of the locale was not added: a parent locale's stands in";
   for (const Part &part : result.formatted.parts) {
     const bool formatted = part.type == Part::Type::number || part.type == Part::Type::datetime;
-    if (!formatted || part.locale.empty()) {
-      continue;
-    }
-    const auto known = engine.lacking.find(part.locale);
-    const bool lacks = known != engine.lacking.end() ? known->second : lacks_data(part.locale);
-    if (known == engine.lacking.end() && engine.lacking.size() < CG_MAX_KEPT_PATTERNS) {
-      engine.lacking[part.locale] = lacks;
-    }
-    if (lacks) {
+    if (formatted && (lacks(engine, locale) || lacks(engine, part.locale))) {
       result.errors.push_back({view(kind), view(message), 0});
       return;
     }
   }
+}
+
+using Options = std::vector<std::pair<std::string, std::string>>;
+
+std::vector<cg_function_option> to_c(const Options &options, const std::vector<std::string> &variables = {}) {
+  std::vector<cg_function_option> result;
+  for (const auto &[name, value] : options) {
+    const bool variable = std::find(variables.begin(), variables.end(), name) != variables.end();
+    result.push_back({view(name), view(value), variable ? 1 : 0});
+  }
+  return result;
 }
 
 FunctionResult call_function(cg_function function, void *context, const FunctionCall &call) {
@@ -143,21 +161,88 @@ FunctionResult call_function(cg_function function, void *context, const Function
     flat.has_operand = 1;
     flat.operand = to_c(*call.operand, text);
   }
-  std::vector<cg_function_option> options;
-  for (const auto &[name, value] : call.options) {
-    options.push_back({view(name), view(value)});
-  }
+  const std::vector<cg_function_option> options = to_c(call.options, call.variable_options);
+  const std::vector<cg_function_option> operand_options = to_c(call.operand_options);
   flat.options = options.data();
   flat.option_count = options.size();
-  cg_function_result flat_result = {};
-  function(context, &flat, &flat_result);
+  flat.operand_options = operand_options.data();
+  flat.operand_option_count = operand_options.size();
+  cg_function_result answer = {};
+  function(context, &flat, &answer);
   FunctionResult result;
-  result.text = copy(flat_result.text);
-  if (flat_result.selection.data != nullptr) {
-    result.selection = copy(flat_result.selection);
+  result.text = copy(answer.text);
+  if (answer.selection.data != nullptr) {
+    result.selection = copy(answer.selection);
   }
-  result.error = copy(flat_result.error);
-  result.bad_option = flat_result.bad_option != 0;
+  for (size_t index = 0; index < answer.weaker_selection_count; ++index) {
+    result.weaker_selection.push_back(copy(answer.weaker_selections[index]));
+  }
+  result.error = copy(answer.error);
+  result.format_error = copy(answer.format_error);
+  result.bad_option = answer.bad_option != 0;
+  if (answer.value != nullptr) {
+    result.value = from_c(*answer.value).value;
+  }
+  for (size_t index = 0; index < answer.option_count; ++index) {
+    result.options.emplace_back(copy(answer.options[index].name), copy(answer.options[index].value));
+  }
+  return result;
+}
+
+/// What the runtime has formatted, as a result of the engine's.
+void take_spans(cg_formatted &result, const std::vector<cg_span> &spans, cg_string locale) {
+  for (const cg_span &span : spans) {
+    // Names may be the arguments', which need not live as long as the result.
+    const auto keep = [&result](cg_string text) { return view(result.kept.emplace_back(copy(text))); };
+    cg_part part = {};
+    part.type = span.type;
+    part.name = keep(span.name);
+    const bool has_text = span.type != CG_PART_MARKUP && span.type != CG_PART_OPTION;
+    part.value = has_text ? cg_string{result.text.data() + span.from, span.to - span.from} : keep(span.value);
+    if (span.type == CG_PART_MARKUP) {
+      std::swap(part.kind, part.value);
+    } else if (span.type == CG_PART_FALLBACK) {
+      part.source = part.name;
+    } else if (span.type == CG_PART_STRING || span.type == CG_PART_NUMBER || span.type == CG_PART_DATETIME) {
+      part.locale = keep(locale);
+    }
+    result.parts.push_back(part);
+  }
+}
+
+/// What the engine's first error says of the message as a whole.
+cg_status status_of(const std::vector<MessageError> &errors) {
+  if (errors.empty()) {
+    return CG_OK;
+  }
+  switch (errors.front().kind) {
+    case ErrorKind::unresolved_variable:
+      return CG_MISSING_ARGUMENT;
+    case ErrorKind::unknown_function:
+      return CG_NEEDS_ICU;  // A function of the caller's, which this engine was not given.
+    default:
+      return CG_WRONG_ARGUMENT_TYPE;
+  }
+}
+
+/// The given arguments, and the defaults of those that were not.
+std::vector<cg_argument> with_defaults(const cg_catalog *catalog, cg_locale locale, int32_t code,
+                                       const cg_argument *arguments, size_t count) {
+  std::vector<cg_argument> result(arguments, arguments + count);
+  cg_parameter parameter;
+  for (int32_t index = 0; cg_parameter_at(catalog, locale, code, index, &parameter) == CG_OK; ++index) {
+    const bool given = std::any_of(arguments, arguments + count, [&](const cg_argument &argument) {
+      return argument.name.bytes == parameter.name.bytes &&
+             std::memcmp(argument.name.data, parameter.name.data, parameter.name.bytes) == 0;
+    });
+    if (!given && parameter.default_value.data != nullptr) {
+      cg_argument value = {};
+      value.name = parameter.name;
+      value.type = parameter.type == CG_TYPE_DECIMAL ? CG_TYPE_DECIMAL : CG_TYPE_STRING;
+      value.value.string = parameter.default_value;
+      result.push_back(value);
+    }
+  }
   return result;
 }
 
@@ -219,12 +304,44 @@ cg_formatted *cg_icu_format(cg_icu *engine, const cg_pattern *pattern, const cg_
   context.bidi = pattern->bidi == CG_BIDI_NONE ? BidiIsolation::none : BidiIsolation::automatic;
   context.functions = &engine->functions;
   ++engine->running;
-  const auto message = engine->messages.find(pattern->syntax, copy(pattern->locale), copy(pattern->source));
+  const std::string locale = copy(pattern->locale);
+  const auto message = engine->messages.find(pattern->syntax, locale, copy(pattern->source));
   result->formatted = message->format(values, context);
   --engine->running;
   result->text = result->formatted.text();
   flatten(*result);
-  report_missing_data(*engine, *result);
+  report_missing_data(*engine, locale, *result);
+  return result;
+}
+
+cg_formatted *cg_icu_resolve(cg_icu *engine, const cg_catalog *catalog, cg_locale locale, int32_t code,
+                             const cg_argument *arguments, size_t argument_count, cg_string time_zone,
+                             cg_resolution *resolution) noexcept {
+  if (engine == nullptr || (arguments == nullptr && argument_count > 0) || !is_valid(time_zone)) {
+    return nullptr;
+  }
+  const size_t count = arguments == nullptr ? 0 : argument_count;
+  cg_resolution reason = {};
+  size_t span_count = 0;
+  const size_t bytes = cg_resolve_spans(catalog, locale, code, arguments, count, nullptr, 0, nullptr, 0, &span_count,
+                                        &reason);
+  cg_pattern pattern = {};
+  cg_formatted *result = nullptr;
+  if (reason.status == CG_NEEDS_ICU && cg_source(catalog, locale, code, &pattern) == CG_OK) {
+    pattern.time_zone = time_zone;
+    const std::vector<cg_argument> all = with_defaults(catalog, locale, code, arguments, count);
+    result = cg_icu_format(engine, &pattern, all.data(), all.size());
+    reason.status = result == nullptr ? CG_OUT_OF_MEMORY : status_of(result->formatted.errors);
+  } else if ((result = new (std::nothrow) cg_formatted) != nullptr) {
+    std::vector<cg_span> spans(span_count);
+    result->text.resize(bytes);
+    cg_resolve_spans(catalog, locale, code, arguments, count, result->text.data(), bytes + 1, spans.data(), span_count,
+                     nullptr, &reason);
+    take_spans(*result, spans, reason.locale);
+  }
+  if (resolution != nullptr) {
+    *resolution = reason;
+  }
   return result;
 }
 

@@ -124,41 +124,45 @@ enum class FormatKind : uint8_t { number = 0, date = 1 };
 enum class Rounding : uint8_t { fraction = 0, significant = 1, compact = 2, none = 3 };
 enum class RoundingMode : uint8_t { half_even = 0, half_up, half_down, up, down, ceiling, floor };
 
-inline constexpr uint8_t format_strips_zeros = 0x01;  // Of a whole number: no fraction digits, whatever their least number.
+inline constexpr uint8_t format_strips_zeros =
+    0x01;  // Of a whole number: no fraction digits, whatever their least number.
 inline constexpr uint8_t formats_most = 127;
 inline constexpr uint8_t style_of_format = 0x80;
 inline constexpr uint8_t form_of_any = 0xFF;
-inline constexpr uint8_t form_without_digits = 0x80;  // Its prefix is all that is shown: Arabic has a word for two days.
+inline constexpr uint8_t form_without_digits =
+    0x80;  // Its prefix is all that is shown: Arabic has a word for two days.
 inline constexpr uint8_t magnitude_most = 30;
-inline constexpr uint8_t magnitude_of_special = 0xFF;  // Of infinity (sign_positive), its negative, NaN (sign_zero): all in the prefix.
+inline constexpr uint8_t magnitude_of_special =
+    0xFF;  // Of infinity (sign_positive), its negative, NaN (sign_zero): all in the prefix.
 enum Sign : uint8_t { sign_negative = 1, sign_negative_zero = 2, sign_zero = 4, sign_positive = 8, sign_any = 15 };
 
 inline constexpr uint8_t date_is_proleptic = 0x01;  // Gregorian for ever, not Julian before 1582-10-15.
 
 /// Fields of a date in the Gregorian calendar. Those above `named` bring their names, which an index of 0 begins.
 enum class Field : uint8_t {
-  literal = 0,           // its one name
-  year = 1,              // of the era; width 2: the last two digits
-  month = 2,             // 1 to 12
+  literal = 0,  // its one name
+  year = 1,     // of the era; width 2: the last two digits
+  month = 2,    // 1 to 12
   day = 3,
-  hour_24 = 4,           // 0 to 23
-  hour_24_from_1 = 5,    // 1 to 24
-  hour_12 = 6,           // 1 to 12
-  hour_12_from_0 = 7,    // 0 to 11
+  hour_24 = 4,         // 0 to 23
+  hour_24_from_1 = 5,  // 1 to 24
+  hour_12 = 6,         // 1 to 12
+  hour_12_from_0 = 7,  // 0 to 11
   minute = 8,
   second = 9,
-  fraction = 10,         // width: digits
+  fraction = 10,  // width: digits
   day_of_year = 11,
   quarter = 12,
-  offset = 13,           // width: OffsetStyle
+  offset = 13,  // width: OffsetStyle
   named = 32,
-  era_name = 32,         // 2
-  month_name = 33,       // 12
-  weekday_name = 34,     // 7, from Sunday
-  quarter_name = 35,     // 4
-  half_day_name = 36,    // 2: a.m., p.m.
-  day_period_name = 37,  // 26: by hour; noon; midnight. width: 1 if the minute must be 0 for these two, 2 the second, 3 both
-  zone_name = 38         // 1: of UTC; other zones are the ICU engine's
+  era_name = 32,       // 2
+  month_name = 33,     // 12
+  weekday_name = 34,   // 7, from Sunday
+  quarter_name = 35,   // 4
+  half_day_name = 36,  // 2: a.m., p.m.
+  day_period_name =
+      37,         // 26: by hour; noon; midnight. width: 1 if the minute must be 0 for these two, 2 the second, 3 both
+  zone_name = 38  // 1: of UTC; other zones are the ICU engine's
 };
 inline constexpr uint8_t field_last = 38;
 inline constexpr uint8_t field_width_most = 18;
@@ -169,8 +173,31 @@ enum OffsetStyle : uint8_t { offset_hours = 0, offset_basic = 1, offset_extended
 
 /// Pieces of a formatted number or date, by ECMA-402's names (core/runtime/spans.cpp has them in this order).
 enum class Piece : uint8_t {
-  literal, integer, group, decimal, fraction, minus_sign, plus_sign, percent_sign, currency, unit, compact, infinity, nan,
-  era, year, month, weekday, day, hour, minute, second, fractional_second, day_period, quarter, time_zone_name
+  literal,
+  integer,
+  group,
+  decimal,
+  fraction,
+  minus_sign,
+  plus_sign,
+  percent_sign,
+  currency,
+  unit,
+  compact,
+  infinity,
+  nan,
+  era,
+  year,
+  month,
+  weekday,
+  day,
+  hour,
+  minute,
+  second,
+  fractional_second,
+  day_period,
+  quarter,
+  time_zone_name
 };
 inline constexpr uint8_t piece_last = 24;
 

@@ -39,7 +39,8 @@ bool valid_value(Cursor &cursor) {
 #ifndef CODEGLOT_WITHOUT_FORMATS
 bool valid_markup(Text markup) {
   Cursor cursor(markup);
-  bool valid = cursor.byte() <= static_cast<uint8_t>(layout::MarkupKind::close) && valid_text(cursor) && valid_text(cursor);
+  bool valid = cursor.byte() <= static_cast<uint8_t>(layout::MarkupKind::close) && valid_text(cursor) &&
+               valid_text(cursor);
   while (valid && cursor.more()) {
     valid = valid_text(cursor) && valid_text(cursor);
   }
@@ -52,8 +53,7 @@ bool valid_branches(Text part, bool plural, const ProgramFacts &facts, int depth
   Cursor cursor(part);
   if (plural) {
     const uint8_t flags = cursor.byte();
-    if ((flags & ~layout::plural_ordinal) != 0 || !valid_style(cursor.byte(), facts.profile) ||
-        !valid_value(cursor)) {
+    if ((flags & ~layout::plural_ordinal) != 0 || !valid_style(cursor.byte(), facts.profile) || !valid_value(cursor)) {
       return false;
     }
   }
@@ -106,7 +106,8 @@ bool valid_nodes(Text nodes, const ProgramFacts &facts, int depth) {
         break;
       case Operation::number:
       case Operation::number_less:
-        if (cursor.byte() >= facts.profile.style_count || (operation == Operation::number_less && !valid_value(cursor))) {
+        if (cursor.byte() >= facts.profile.style_count ||
+            (operation == Operation::number_less && !valid_value(cursor))) {
           return false;
         }
         break;

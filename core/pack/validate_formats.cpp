@@ -46,9 +46,9 @@ bool valid_number_format(Cursor cursor) {
     const uint8_t shift = cursor.byte() & static_cast<uint8_t>(~layout::form_without_digits);
     const uint8_t category = cursor.byte();
     const uint8_t signs = cursor.byte();
-    if ((magnitude > layout::magnitude_most && magnitude != layout::magnitude_of_special) || shift > layout::magnitude_most ||
-        (category > layout::exact && category != layout::form_of_any) || signs > layout::sign_any ||
-        !valid_affix(cursor.text()) || !valid_affix(cursor.text())) {
+    if ((magnitude > layout::magnitude_most && magnitude != layout::magnitude_of_special) ||
+        shift > layout::magnitude_most || (category > layout::exact && category != layout::form_of_any) ||
+        signs > layout::sign_any || !valid_affix(cursor.text()) || !valid_affix(cursor.text())) {
       return false;
     }
     fits_all = magnitude == 0 && category == layout::form_of_any && signs == layout::sign_any;

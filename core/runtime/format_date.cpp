@@ -158,8 +158,8 @@ class DatePrinter {
   DatePrinter(const Profile &profile, Sink &sink) : profile_(profile), sink_(sink) {}
 
   void digit(layout::Piece piece, int32_t value) {
-    append_piece(sink_, piece, {profile_.numbers.digits + value * profile_.numbers.digit_bytes,
-                                profile_.numbers.digit_bytes});
+    append_piece(sink_, piece,
+                 {profile_.numbers.digits + value * profile_.numbers.digit_bytes, profile_.numbers.digit_bytes});
   }
 
   void number(layout::Piece piece, int32_t value, int32_t least_digits) {

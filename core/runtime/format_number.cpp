@@ -57,8 +57,13 @@ NumberFormat::NumberFormat(Text section) {
 }
 
 NumberFormat::Form NumberFormat::read_form(const uint8_t *&at) {
-  Form form{at[0], static_cast<uint8_t>(at[1] & ~layout::form_without_digits), at[2], at[3],
-            (at[1] & layout::form_without_digits) != 0, {}, {}};
+  Form form{at[0],
+            static_cast<uint8_t>(at[1] & ~layout::form_without_digits),
+            at[2],
+            at[3],
+            (at[1] & layout::form_without_digits) != 0,
+            {},
+            {}};
   at += 4;
   form.prefix = read_text(at);
   form.suffix = read_text(at);

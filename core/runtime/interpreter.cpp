@@ -27,7 +27,11 @@ struct Parameter {
 
 Parameter read_parameter(const uint8_t *&at) {
   const uint8_t head = *at++;
-  Parameter parameter{(head & layout::mf2_semantics) != 0, static_cast<Type>(head & layout::type_mask), read_text(at), {nullptr, 0}, nullptr};
+  Parameter parameter{(head & layout::mf2_semantics) != 0,
+                      static_cast<Type>(head & layout::type_mask),
+                      read_text(at),
+                      {nullptr, 0},
+                      nullptr};
   if ((head & layout::has_default) != 0) {
     parameter.default_value = read_text(at);
   }

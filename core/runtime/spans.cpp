@@ -6,10 +6,11 @@
 namespace codeglot {
 namespace {
 
-constexpr const char *piece_names[] = {
-    "literal",  "integer",  "group", "decimal", "fraction", "minusSign", "plusSign", "percentSign",      "currency",
-    "unit",     "compact",  "infinity", "nan",  "era",      "year",      "month",    "weekday",          "day",
-    "hour",     "minute",   "second",   "fractionalSecond", "dayPeriod", "quarter",  "timeZoneName"};
+constexpr const char *piece_names[] = {"literal",   "integer",          "group",       "decimal",  "fraction",
+                                       "minusSign", "plusSign",         "percentSign", "currency", "unit",
+                                       "compact",   "infinity",         "nan",         "era",      "year",
+                                       "month",     "weekday",          "day",         "hour",     "minute",
+                                       "second",    "fractionalSecond", "dayPeriod",   "quarter",  "timeZoneName"};
 static_assert(sizeof piece_names / sizeof piece_names[0] == layout::piece_last + 1);
 
 constexpr const char *markup_kinds[] = {"open", "standalone", "close"};
@@ -24,8 +25,10 @@ layout::Piece sign_piece(Text point) {
   static constexpr struct {
     const char *text;
     layout::Piece piece;
-  } signs[] = {{"-", layout::Piece::minus_sign},         {"\xE2\x88\x92", layout::Piece::minus_sign},
-               {"+", layout::Piece::plus_sign},          {"%", layout::Piece::percent_sign},
+  } signs[] = {{"-", layout::Piece::minus_sign},
+               {"\xE2\x88\x92", layout::Piece::minus_sign},
+               {"+", layout::Piece::plus_sign},
+               {"%", layout::Piece::percent_sign},
                {"\xD9\xAA", layout::Piece::percent_sign}};
   for (const auto &sign : signs) {
     if (same(point.data, point.bytes, sign.text, std::strlen(sign.text))) {

@@ -17,6 +17,10 @@ time_t time(time_t *time) {
   }
   return 0;
 }
+struct tm *localtime_r(const time_t *, struct tm *fields) {
+  *fields = {};
+  return fields;
+}
 char *getenv(const char *) { return nullptr; }
 void tzset() {}
 

@@ -1,10 +1,13 @@
 // Dates as arguments: what a program may give, and the text that the C interface has for it (CG_TYPE_DATE).
 import type { Argument, Parameter } from './types.js';
 
-/** A point in time. `zone`: an offset as "+05:30", UTC, or an IANA name, which only the ICU engine can show. */
+/**
+ * A point in time. `zone`: an offset as "+05:30", "UTC", or an IANA name, which only the ICU engine can show. Without one
+ * it is UTC, or the zone of the ICU engine's call.
+ */
 export type DateArgument = Date | { readonly date: number | Date; readonly zone?: string };
 
-/** A value for a message. A number is milliseconds since 1970 where the message declares a date. */
+/** A value for a message or a pattern. A number is milliseconds since 1970 where the message declares a date. */
 export type FormatsArgument = Argument | DateArgument;
 
 export type FormatsArgs = Readonly<Record<string, FormatsArgument>>;

@@ -61,9 +61,10 @@ enum {
   CG_PACK_OF_OTHER_CATALOG = 23, /* The pack's namespace differs from that of the packs already added. */
   CG_TOO_MANY_PACKS = 24,        /* The catalog already holds CG_MAX_PACKS packs. */
   CG_OUT_OF_MEMORY = 25,         /* Memory for the catalog could not be had. */
-  CG_PACK_NEEDS_FORMATS = 26,    /* The pack has formats of numbers or dates, which this build of the library leaves out. */
-  CG_DATA_MALFORMED = 27,        /* The bytes are no CLDR data for the ICU engine, or damaged. */
-  CG_NO_SOURCE = 28              /* The message has no source in the pack: the pack's program is all of it. */
+  CG_PACK_NEEDS_FORMATS =
+      26,                 /* The pack has formats of numbers or dates, which this build of the library leaves out. */
+  CG_DATA_MALFORMED = 27, /* The bytes are no CLDR data for the ICU engine, or damaged. */
+  CG_NO_SOURCE = 28       /* The message has no source in the pack: the pack's program is all of it. */
 };
 
 /* One sentence on a status, in English, NUL-terminated, for logs; never NULL. */
@@ -107,10 +108,10 @@ CG_EXPORT int32_t cg_catalog_code_at(const cg_catalog *catalog, cg_locale locale
 
 typedef int32_t cg_type;
 enum {
-  CG_TYPE_ANY = 0,    /* Declared types only: whatever is given. */
-  CG_TYPE_STRING = 1, /* value.string, UTF-8. */
-  CG_TYPE_INT64 = 2,  /* value.integer. */
-  CG_TYPE_DOUBLE = 3, /* value.number; native only: the wasm build takes CG_TYPE_DECIMAL instead. */
+  CG_TYPE_ANY = 0,     /* Declared types only: whatever is given. */
+  CG_TYPE_STRING = 1,  /* value.string, UTF-8. */
+  CG_TYPE_INT64 = 2,   /* value.integer. */
+  CG_TYPE_DOUBLE = 3,  /* value.number; native only: the wasm build takes CG_TYPE_DECIMAL instead. */
   CG_TYPE_DECIMAL = 4, /* value.string: digits as "-12.50", "1e21", "NaN", "Infinity"; kept exactly. */
   CG_TYPE_DATE = 5     /* value.string: milliseconds since 1970-01-01T00:00Z, then, after a space, the time zone to show
                         * it in: "1637685775123 Europe/Paris", "0 +05:30". Without one it is shown in UTC. */

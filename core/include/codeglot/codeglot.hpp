@@ -22,6 +22,11 @@ struct Decimal {
   std::string_view digits;
 };
 
+/// A point in time as CG_TYPE_DATE writes it: "1637685775123", "1637685775123 Europe/Paris".
+struct Date {
+  std::string_view text;
+};
+
 /// A named argument; borrows its name and text for the length of the call.
 class Argument : public cg_argument {
  public:
@@ -47,6 +52,9 @@ class Argument : public cg_argument {
   }
   Argument(std::string_view its_name, Decimal decimal) : Argument(its_name, Kind{CG_TYPE_DECIMAL}) {
     value.string = {decimal.digits.data(), decimal.digits.size()};
+  }
+  Argument(std::string_view its_name, Date date) : Argument(its_name, Kind{CG_TYPE_DATE}) {
+    value.string = {date.text.data(), date.text.size()};
   }
 
  private:

@@ -24,7 +24,8 @@ CG_EXPORT cg_status cg_icu_create(cg_icu **engine) CG_NOEXCEPT;
 CG_EXPORT void cg_icu_destroy(cg_icu *engine) CG_NOEXCEPT;
 
 /* Adds a file of CLDR data that the compiler has cut (`codeglot data`, `codeglot compile`). Borrowed: the bytes must stay,
- * unchanged, as long as the process. Native engines have all of CLDR already, check the file, and leave it. */
+ * unchanged, as long as the process, and begin at a multiple of 16. Native engines have all of CLDR already, check the file,
+ * and leave it. In WebAssembly ICU reads anew after it: CG_INVALID_CALL beside another engine, or in a function's call. */
 CG_EXPORT cg_status cg_icu_add_data(cg_icu *engine, const void *data, size_t data_bytes) CG_NOEXCEPT;
 
 /* ---- Patterns ----------------------------------------------------------------------------------------------- */
@@ -35,6 +36,14 @@ typedef struct cg_formatted cg_formatted;
 /* NULL only for an invalid call or without memory. */
 CG_EXPORT cg_formatted *cg_icu_format(cg_icu *engine, const cg_pattern *pattern, const cg_argument *arguments,
                                       size_t argument_count) CG_NOEXCEPT;
+
+/* The message of a code: what cg_resolve says, and where that is CG_NEEDS_ICU, what the engine makes of the message's
+ * source. `resolution` may be NULL. Its status is then CG_OK, CG_MISSING_ARGUMENT or CG_WRONG_ARGUMENT_TYPE, or still
+ * CG_NEEDS_ICU for a function that was not added. `time_zone` is that of dates that name none. */
+CG_EXPORT cg_formatted *cg_icu_resolve(cg_icu *engine, const cg_catalog *catalog, cg_locale locale, int32_t code,
+                                       const cg_argument *arguments, size_t argument_count, cg_string time_zone,
+                                       cg_resolution *resolution) CG_NOEXCEPT;
+
 CG_EXPORT void cg_formatted_destroy(cg_formatted *formatted) CG_NOEXCEPT;
 CG_EXPORT cg_string cg_formatted_text(const cg_formatted *formatted) CG_NOEXCEPT;
 
@@ -54,7 +63,8 @@ CG_EXPORT int32_t cg_formatted_part_count(const cg_formatted *formatted) CG_NOEX
 CG_EXPORT cg_status cg_formatted_part_at(const cg_formatted *formatted, int32_t index, cg_part *part) CG_NOEXCEPT;
 
 typedef struct cg_format_error {
-  cg_string kind;    /* "syntax-error", "unresolved-variable", …: the names of Unicode MessageFormat. */
+  cg_string kind;    /* "syntax-error", "unresolved-variable", …: the names of Unicode MessageFormat. "missing-data",
+                      * in WebAssembly only: something was formatted with a parent locale's data, or the root's. */
   cg_string message; /* A sentence in English. */
   size_t offset;     /* The byte of the pattern. */
 } cg_format_error;
@@ -92,7 +102,8 @@ typedef struct cg_function_result {
   cg_string format_error; /* A sentence if the value can be selected on and passed on, but not shown; else empty. */
   const cg_string *weaker_selections; /* Keys that match as well, less than `selection`, the better first. */
   size_t weaker_selection_count;
-  const cg_argument *value; /* What a function that takes this as its operand is given; NULL: the operand of this call. */
+  const cg_argument
+      *value; /* What a function that takes this as its operand is given; NULL: the operand of this call. */
   const cg_function_option *options; /* What such a function finds as operand_options. */
   size_t option_count;
 } cg_function_result;

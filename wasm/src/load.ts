@@ -1,0 +1,28 @@
+// Gets bytes from where they are: the only file that fetches, or reads a file in Node. On failure: rejects.
+
+/** Not written as a whole, so that no bundler for browsers looks for it. */
+const nodeFiles = ['node:fs', 'promises'].join('/');
+
+/** The bytes at a URL. */
+async function bytesAt(url: URL): Promise<Uint8Array<ArrayBuffer>> {
+  if (url.protocol === 'file:') {
+    const { readFile } = (await import(/* @vite-ignore */ /* webpackIgnore: true */ nodeFiles)) as {
+      readFile(url: URL): Promise<Uint8Array<ArrayBuffer>>;
+    };
+    return readFile(url);
+  }
+  const response = await fetch(url);
+  if (!response.ok) {
+    throw new Error(`codeglot: ${url.href} answers ${response.status}`);
+  }
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+export const bytesOf = async (source: Uint8Array | ArrayBuffer | URL): Promise<Uint8Array> =>
+  source instanceof URL ? bytesAt(source) : source instanceof Uint8Array ? source : new Uint8Array(source);
+
+export async function moduleOf(source: WebAssembly.Module | Uint8Array | ArrayBuffer | URL): Promise<WebAssembly.Module> {
+  return source instanceof WebAssembly.Module
+    ? source
+    : WebAssembly.compile((await bytesOf(source)) as Uint8Array<ArrayBuffer>);
+}
