@@ -211,6 +211,9 @@ std::optional<LoweredFormat> lower_format(const Format &format, const LocaleData
     Printer printer(format, locale.tag);
     answer.format = format.date ? lower_date_format(printer, locale, answer.reason)
                                 : lower_number_format(printer, locale, answer.reason);
+    if (answer.format) {
+      answer.reason.clear();  // Of a first attempt that failed.
+    }
   }
   reason = answer.reason;
   return answer.format;

@@ -186,23 +186,27 @@ class Lowering {
   void plural(const Node &node, ByteWriter &out) {
     operation(out, Operation::plural, node);
     ByteWriter part;
-    part.byte(node.ordinal ? layout::plural_ordinal : uint8_t{0});
+    part.byte(static_cast<uint8_t>((node.ordinal ? layout::plural_ordinal : 0) |
+                                   (node.of_integer ? layout::plural_of_integer : 0)));
     part.byte(counting_style(node));
     part.value(node.offset);
     ByteWriter exact;
     ByteWriter keyed;
     ByteWriter other;
     std::set<std::string> seen;
+    const bool has_rest = std::any_of(node.branches.begin(), node.branches.end(),
+                                      [](const Branch &branch) { return branch.key == "*"; });
     for (const Branch &branch : node.branches) {
-      const int key = plural_key(branch.key);
+      const bool rest = branch.key == (has_rest ? "*" : "other");
+      const int key = rest ? layout::other : plural_key(branch.key);
       if ((!branch.exact && key < 0) || !seen.insert(branch.key).second) {
         continue;  // A category that no locale has, or a second branch of one key: never taken.
       }
-      ByteWriter &into = branch.exact ? exact : key == layout::other ? other : keyed;
+      ByteWriter &into = branch.exact ? exact : rest ? other : keyed;
       into.byte(static_cast<uint8_t>(branch.exact ? static_cast<int>(layout::exact) : key));
       if (branch.exact) {
         into.value(*branch.exact);
-      } else if (key != layout::other) {
+      } else if (!rest) {
         (node.ordinal ? profile_.needs.ordinal : profile_.needs.cardinal) = true;
       }
       into.text(nodes(branch.nodes));

@@ -76,6 +76,10 @@ class Checker {
       if (branch.exact) {
         continue;
       }
+      if (branch.key == "*") {
+        present.insert("other");  // MF2: it is taken for every category that has no variant.
+        continue;
+      }
       present.insert(branch.key);
       if (std::find(wanted.begin(), wanted.end(), branch.key) == wanted.end()) {
         result_.warnings.push_back({branch.from_byte, "the plural category \"" + branch.key + "\" is never used in " +
@@ -132,12 +136,30 @@ void format_dates(std::vector<Node> &nodes, const std::string &source, const std
   }
 }
 
+/// A value for each argument that is a number or a date. A string may be anything, so that none stands for all.
+std::vector<NamedArgument> any_arguments(const std::vector<Parameter> &parameters) {
+  std::vector<NamedArgument> arguments;
+  for (const Parameter &parameter : parameters) {
+    if (parameter.type == layout::Type::number) {
+      arguments.push_back({parameter.name, int64_t{1}});
+    } else if (parameter.type == layout::Type::date) {
+      arguments.push_back({parameter.name, DateTime{0, ""}});
+    }
+  }
+  return arguments;
+}
+
 /// What the ICU engine refuses, as a format that it does not know.
-void report_refusal(const Message &message, const LocaleData &locale, std::vector<MessageProblem> &errors) {
+void report_refusal(const Message &message, const std::vector<Parameter> &parameters, const LocaleData &locale,
+                    std::vector<MessageProblem> &errors) {
   const auto parsed = message.syntax == Format::Syntax::mf1 ? make_mf1_message(message.source, locale.tag)
                                                             : make_mf2_message(message.source, locale.tag);
-  for (const MessageError &error : parsed->format({}, {}).errors) {
-    if (error.kind == ErrorKind::syntax_error || error.kind == ErrorKind::bad_option) {
+  size_t absent_byte = 0;
+  for (const MessageError &error : parsed->format(any_arguments(parameters), {}).errors) {
+    absent_byte = error.kind == ErrorKind::unresolved_variable ? error.byte : absent_byte;
+    // An option whose value is an argument, which stands behind its name, is bad here only for want of the argument.
+    const bool bad_option = error.kind == ErrorKind::bad_option && error.byte >= absent_byte;
+    if (error.kind == ErrorKind::syntax_error || bad_option) {
       errors.push_back({error.byte, error.message});
     }
   }
@@ -183,7 +205,7 @@ CheckedMessage check_message(const std::string &source, Format::Syntax syntax, c
   }
   Checker(parameters, locale, result).nodes(message->nodes);
   if (result.errors.empty()) {
-    report_refusal(*message, locale, result.errors);
+    report_refusal(*message, parameters, locale, result.errors);
   }
   if (result.errors.empty()) {
     settle(*message, parameters, locale, result.errors);

@@ -375,6 +375,7 @@ class Reader {
       return node;
     }
     node.ordinal = *ordinal;
+    node.of_integer = value.annotated != nullptr && value.annotated->function->name == "integer";
     const bool exact_only = exact_only_;
     node.format = Format{result_.syntax, declarations_source() + "{{{$" + message_.selectors[selector].name + "}}}",
                          value.argument, false};
@@ -399,12 +400,10 @@ class Reader {
       }
     }
     for (const std::string &category : categories) {
-      if (category != "other") {
-        branch(node, category, std::nullopt, node.from_byte, selector, fitting(selector, candidates, {category}));
-      }
+      branch(node, category, std::nullopt, node.from_byte, selector, fitting(selector, candidates, {category}));
     }
-    branch(node, "other", std::nullopt, node.from_byte, selector,
-           fitting(selector, candidates, exact_only ? std::vector<std::string>{} : std::vector<std::string>{"other"}));
+    const bool has_other = std::find(categories.begin(), categories.end(), "other") != categories.end();
+    branch(node, has_other ? "*" : "other", std::nullopt, node.from_byte, selector, fitting(selector, candidates, {}));
     return node;
   }
 

@@ -3,12 +3,14 @@
 #include "core/compiler/number_lowering.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 #include "core/pack/layout.h"
 #include "core/pack/pack.h"
 #include "core/pack/writer.h"
 #include "core/runtime/format_number.h"
+#include "core/runtime/spans.h"
 
 namespace codeglot {
 namespace {
@@ -48,6 +50,39 @@ std::string text_of(const std::vector<Part::Piece> &pieces) {
     result += piece.value;
   }
   return result;
+}
+
+/// An affix with one piece where several of one kind touch.
+std::string joined(const std::string &affix) {
+  ByteWriter out;
+  std::string text;
+  const auto *at = reinterpret_cast<const uint8_t *>(affix.data());
+  for (const uint8_t *const end = at + affix.size(); at != end;) {
+    const uint8_t piece = *at++;
+    const Text part = read_text(at);
+    text.append(part.data, part.bytes);
+    if (at == end || *at != piece) {
+      out.byte(piece);
+      out.text(text);
+      text.clear();
+    }
+  }
+  return out.bytes();
+}
+
+/// The pieces that the runtime finds in an affix of a style, which is text alone.
+std::string pieces_in_style(const std::string &text) {
+  cg_span found[16];
+  Spans spans(found, std::size(found));
+  Sink sink(nullptr, 0);
+  sink.note_spans(&spans);
+  append_affix(sink, {text.data(), static_cast<uint32_t>(text.size())});
+  ByteWriter out;
+  for (size_t index = 0; index < std::min(spans.count(), std::size(found)); ++index) {
+    out.byte(static_cast<uint8_t>(piece_of(std::string(found[index].name.data, found[index].name.bytes))));
+    out.text(text.substr(found[index].from, found[index].to - found[index].from));
+  }
+  return out.bytes();
 }
 
 /// Digits times 10^power, as a decimal string without an exponent.
@@ -158,7 +193,7 @@ class NumberLowering {
     const std::string ones(25, '1');
     const auto unit = see("1." + ones);
     const auto large = see("111." + ones);
-    const auto small = see("0.0" + ones);
+    const auto small = see("0." + ones);
     const auto whole = see("3");
     const auto zero = see("0");
     if (!unit || !large || !small || !whole || !zero) {
@@ -168,9 +203,10 @@ class NumberLowering {
     if (large->fraction.size() == digits && small->fraction.size() == digits) {
       rounding_ = digits > most_digits ? Rounding::none : Rounding::fraction;
       most_ = static_cast<int>(digits);
-    } else if (compact_ && digits == 1 && large->fraction.empty() && small->fraction.size() == 3) {
+    } else if (compact_ && digits == 1 && large->fraction.empty() && large->integer == "111" &&
+               small->fraction.size() == 2) {
       rounding_ = Rounding::compact;
-    } else if (small->fraction.size() == digits + 2) {
+    } else if (small->fraction.size() == digits + 1) {
       rounding_ = Rounding::significant;
       most_ = static_cast<int>(digits) + 1;
     } else {
@@ -252,8 +288,10 @@ class NumberLowering {
   bool find_grouping() {
     const int last_shift = shifts_.back();
     const auto large = see(scaled("1111111111", last_shift));
-    const auto tenth = see("1.1");
-    decimal_ = tenth ? tenth->decimal : "";
+    for (const char *digits : {"1.1", "0.1"}) {  // Of one significant digit the first has no decimal point.
+      const auto tenth = see(digits);
+      decimal_ = decimal_.empty() && tenth ? tenth->decimal : decimal_;
+    }
     if (!large) {
       return false;
     }
@@ -331,6 +369,9 @@ class NumberLowering {
       const std::string unscaled = scaled(sample, -scale_);
       decimal.set(unscaled.data(), unscaled.size());
       const NumberFormat::Shown shown = format.apply(decimal);
+      if (decimal.count == 0) {
+        continue;  // It is zero that is shown, which has forms of its own.
+      }
       const bool one = decimal.count == 1 && decimal.digits[0] == 1 && decimal.point - shown.shift == 1;
       const uint8_t category = one ? uint8_t{layout::exact} : NumberFormat::form_category(rules, decimal, shown);
       if (!seen || !add(result, category, *seen)) {
@@ -540,7 +581,8 @@ class NumberLowering {
     return out.bytes();
   }
 
-  /// As a style: rounds half to even, shows no zeros at the end, and has two forms, of negative numbers and of others.
+  /// As a style: rounds half to even, shows no zeros at the end, and has two forms, of negative numbers and of others,
+  /// with nothing around the digits that has another name than a sign's: no currency, no unit.
   std::optional<std::string> style() const {
     const auto is_symbol = [&](const std::string &text, size_t index) { return text.empty() || text == symbol(index); };
     if (rounding_ != Rounding::fraction || mode_ != RoundingMode::half_even || least_ != 0 || strips_zeros_ ||
@@ -556,6 +598,10 @@ class NumberLowering {
     out.byte(static_cast<uint8_t>(secondary_ == primary_ ? 0 : secondary_));
     out.byte(static_cast<uint8_t>(least_grouping_));
     for (const Form &form : {forms_[1], forms_[0]}) {
+      if (joined(form.affixes.prefix) != pieces_in_style(form.affixes.prefix_text) ||
+          joined(form.affixes.suffix) != pieces_in_style(form.affixes.suffix_text)) {
+        return std::nullopt;
+      }
       out.text(form.affixes.prefix_text);
       out.text(form.affixes.suffix_text);
     }

@@ -48,7 +48,7 @@
 //     argument     u8 parameter                                  a string as it is, a number in style 0
 //     number       u8 parameter; u8 style
 //     number_less  u8 parameter; u8 style; value                 the argument minus the value
-//     plural       u8 parameter; text of: u8 flags; u8 style or style_of_format | format; value offset; branches to its end: u8 key; [value]; text nodes
+//     plural       u8 parameter; text of: u8 flags; u8 style or style_of_format | format of numbers; value offset; branches to its end: u8 key; [value]; text nodes
 //     isolate      text: one bidirectional control
 //     markup       text: u8 MarkupKind; text name; text id; options to its end: text name, text value
 //     format       u8 parameter; u8 format; value                the argument minus the value
@@ -96,9 +96,12 @@ inline constexpr uint8_t has_default = 0x80;
 inline constexpr uint8_t mf2_semantics = 0x40;
 inline constexpr uint8_t type_mask = 0x3F;
 
-/// Branch keys of a plural: CLDR's categories in CLDR's order, then an exact value. "other" always stands last.
+/// Branch keys of a plural: CLDR's categories in CLDR's order, then an exact value. "other" always stands last, and is
+/// taken for whatever fits no other key; before it, it is a category like the rest, as MF2 tells it from "*".
 enum Key : uint8_t { zero, one, two, few, many, other, exact };
 inline constexpr uint8_t plural_ordinal = 0x01;
+/// Exact values are compared with the number rounded to an integer, half away from zero, as MF2's :integer does.
+inline constexpr uint8_t plural_of_integer = 0x02;
 
 /// Operands of plural rules (UTS #35, part 3, "Operands"); e and c are one.
 enum Operand : uint8_t { n, i, v, w, f, t, e };

@@ -54,6 +54,20 @@ bool read_numbers(Text section, Numbers &numbers) {
   return !cursor.bad && cursor.at == cursor.end;
 }
 
+#ifndef CODEGLOT_WITHOUT_FORMATS
+void note_formats(const Profile &profile, ProfileFacts &facts) {
+  facts.format_count = profile.format_count;
+  for (uint32_t &bits : facts.number_formats) {
+    bits = 0;
+  }
+  const uint8_t *at = profile.formats;
+  for (uint32_t index = 0; index < profile.format_count; ++index) {
+    const bool of_numbers = *read_text(at).begin() == static_cast<uint8_t>(layout::FormatKind::number);
+    facts.number_formats[index / 32] |= (of_numbers ? 1u : 0u) << index % 32;
+  }
+}
+#endif
+
 bool open_meta(Text meta, Pack &pack, ProfileFacts *facts, uint32_t &profile_count) {
   Cursor cursor(meta);
   for (Text *text : {&pack.catalog_namespace, &pack.default_locale, &pack.source_locale}) {
@@ -77,7 +91,7 @@ bool open_meta(Text meta, Pack &pack, ProfileFacts *facts, uint32_t &profile_cou
     }
     facts[index].style_count = profile.numbers.style_count;
 #ifndef CODEGLOT_WITHOUT_FORMATS
-    facts[index].format_count = profile.format_count;
+    note_formats(profile, facts[index]);
 #endif
   }
   pack.unknown_code = cursor.text();

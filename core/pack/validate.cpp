@@ -19,13 +19,21 @@ struct ProgramFacts {
   ProfileFacts profile;
 };
 
+#ifdef CODEGLOT_WITHOUT_FORMATS
+constexpr uint8_t plural_flags = layout::plural_ordinal;
+#else
+constexpr uint8_t plural_flags = layout::plural_ordinal | layout::plural_of_integer;
+#endif
+
 bool valid_nodes(Text nodes, const ProgramFacts &facts, int depth);
 
 /// The number style that a plural counts in.
 bool valid_style(uint8_t style, const ProfileFacts &profile) {
 #ifndef CODEGLOT_WITHOUT_FORMATS
   if ((style & layout::style_of_format) != 0) {
-    return (style & ~layout::style_of_format) < profile.format_count && profile.style_count > 0;
+    const uint32_t format = style & ~uint32_t{layout::style_of_format};
+    return format < profile.format_count && profile.style_count > 0 &&
+           (profile.number_formats[format / 32] >> format % 32 & 1u) != 0;  // Nothing is counted in a date.
   }
 #endif
   return style < profile.style_count;
@@ -53,7 +61,7 @@ bool valid_branches(Text part, bool plural, const ProgramFacts &facts, int depth
   Cursor cursor(part);
   if (plural) {
     const uint8_t flags = cursor.byte();
-    if ((flags & ~layout::plural_ordinal) != 0 || !valid_style(cursor.byte(), facts.profile) || !valid_value(cursor)) {
+    if ((flags & ~plural_flags) != 0 || !valid_style(cursor.byte(), facts.profile) || !valid_value(cursor)) {
       return false;
     }
   }

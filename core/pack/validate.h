@@ -21,6 +21,7 @@ struct ProfileFacts {
   uint8_t style_count;
 #ifndef CODEGLOT_WITHOUT_FORMATS
   uint8_t format_count;
+  uint32_t number_formats[layout::formats_most / 32 + 1];  // A bit for each format that is one of numbers.
 #endif
 };
 bool valid_body(Text body, const ProfileFacts *facts, uint32_t profile_count);

@@ -70,10 +70,10 @@ size_t answer(const Pack *pack, Question question, Arguments arguments, Output o
   Shortfall shortfall;
   if (pack == nullptr) {
     status = CG_NO_PACK;
-    sink.append("[", 1);
     const cg_string text = digits.write(question.code);
-    sink.append(text.data, text.bytes);
-    sink.append("]", 1);
+    for (const Text part : {Text{"[", 1}, Text{text.data, static_cast<uint32_t>(text.bytes)}, Text{"]", 1}}) {
+      append_part(sink, CG_PART_TEXT, part);
+    }
   } else {
     Text body = pack->unreadable_response;
     cg_argument code_argument;

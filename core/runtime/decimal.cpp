@@ -157,8 +157,8 @@ void Decimal::round(int32_t most_fraction_digits) {
 void Decimal::round(int32_t most_fraction_digits, layout::RoundingMode mode) {
   using Mode = layout::RoundingMode;
   const int32_t kept = point + most_fraction_digits;
-  if (kept >= count) {
-    return;
+  if (kept >= count || count == 0) {
+    return;  // Zero stays zero, however far from it the digits end.
   }
   const uint8_t first_lost = kept >= 0 ? digits[kept] : uint8_t{0};
   const bool tie = first_lost == 5 && count == kept + 1;

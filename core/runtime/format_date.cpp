@@ -217,7 +217,7 @@ bool read_offset(const char *text, size_t bytes, int32_t &minutes) {
   int32_t digits[4] = {0, 0, 0, 0};
   size_t count = 0;
   for (size_t at = 1; at < bytes; ++at) {
-    if (text[at] == ':' && at == 3) {
+    if (text[at] == ':' && at == 3 && bytes == 6) {
       continue;
     }
     if (!is_digit(text[at]) || count == 4) {

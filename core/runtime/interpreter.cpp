@@ -326,6 +326,11 @@ class Run {
       if (absent && !select_nothing(parameter)) {
         return {nullptr, 0};
       }
+#ifndef CODEGLOT_WITHOUT_FORMATS
+      if (!absent && (flags & layout::plural_of_integer) != 0) {
+        decimal.round(0, layout::RoundingMode::half_up);
+      }
+#endif
     }
     uint8_t category = layout::exact;  // Not yet known: most plurals with an exact match never ask.
     for (;;) {
@@ -342,8 +347,8 @@ class Run {
         continue;
       }
       const Text branch = read_text(at);
-      if (key == layout::other) {
-        return branch;
+      if (at == part.end()) {
+        return branch;  // "other", whatever the number is.
       }
       if (absent) {
         continue;

@@ -38,12 +38,6 @@ layout::Piece sign_piece(Text point) {
   return layout::Piece::literal;
 }
 
-/// Marks that stand with a sign: U+200E, U+200F, U+061C.
-bool is_mark(Text point) {
-  return same(point.data, point.bytes, "\xE2\x80\x8E", 3) || same(point.data, point.bytes, "\xE2\x80\x8F", 3) ||
-         same(point.data, point.bytes, "\xD8\x9C", 2);
-}
-
 }  // namespace
 
 cg_string piece_name(layout::Piece piece) { return literal(piece_names[static_cast<uint8_t>(piece)]); }
@@ -75,19 +69,10 @@ void append_affix(Sink &sink, Text affix) {
     sink.append(affix);
     return;
   }
-  // Marks wait for the sign that they stand with.
-  const char *waiting = affix.data;
   for (const char *at = affix.data; at != affix.data + affix.bytes;) {
-    const auto *step = reinterpret_cast<const uint8_t *>(at);
-    const int bytes = utf8_step(step, affix.end());
-    const Text point{at, static_cast<uint32_t>(bytes)};
-    at += bytes;
-    if (is_mark(point) && at != affix.data + affix.bytes) {
-      continue;
-    }
-    append_piece(sink, is_mark(point) ? layout::Piece::literal : sign_piece(point),
-                 {waiting, static_cast<uint32_t>(at - waiting)});
-    waiting = at;
+    const Text point{at, static_cast<uint32_t>(utf8_step(reinterpret_cast<const uint8_t *>(at), affix.end()))};
+    at += point.bytes;
+    append_piece(sink, sign_piece(point), point);
   }
 }
 

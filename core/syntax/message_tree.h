@@ -41,6 +41,7 @@ struct Node {
   std::optional<Format> format;               // Of what is formatted; of the number that a plural selects on.
   Value offset{0, 0};                         // Of a plural, and of a '#' inside it.
   bool ordinal = false;
+  bool of_integer = false;  // Of a plural: exact values are compared with the rounded number (MF2's :integer).
   std::vector<Branch> branches;
 };
 
@@ -49,7 +50,9 @@ inline bool has_argument(const Node &node) {
 }
 
 struct Branch {
-  std::string key;             // "one", "other", or a select's key; "=1" for an exact value.
+  // "one", "other", or a select's key; "=1" for an exact value. "*" is what fits no other key of a plural that tells it
+  // from the category "other", as MF2 can.
+  std::string key;
   std::optional<Value> exact;  // A plural's exact value.
   size_t from_byte = 0;
   std::vector<Node> nodes;

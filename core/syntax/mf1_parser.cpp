@@ -258,7 +258,8 @@ class Parser {
     }
   }
 
-  /// Selects as the placeholder that begins at `start` prints. A skeleton, other than a pattern, says nothing to ICU here.
+  /// Selects as the placeholder that begins at `start` prints. By a skeleton, other than a pattern, ICU does not round
+  /// here: it counts the number as it is.
   void select_as_simple(Node &node, int32_t start) {
     const int32_t limit = parts_.getLimitPartIndex(start);
     Node number;
@@ -273,9 +274,11 @@ class Parser {
     reasons_.resize(reasons_before, {0, ""});
     failed_ = failed_before;
     node.style = number.style;
-    if (number.format && !number.format->date && start + 3 < limit &&
-        !parts_.getSubstring(parts_.getPart(start + 3)).trim().startsWith(u"::")) {
+    if (number.format && !number.format->date && start + 3 < limit) {
       node.format = number.format;
+      if (parts_.getSubstring(parts_.getPart(start + 3)).trim().startsWith(u"::")) {
+        node.format->source = "{" + node.text + ", number, ::precision-unlimited}";
+      }
     }
   }
 

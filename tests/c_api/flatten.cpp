@@ -2,8 +2,9 @@
 //   file      one item a line: lower-case word, then its values; texts follow their line
 //   case      begins with "case" and a text (its file and id), ends with "end"; between them, each optional:
 //               call WORD; code NUMBER; status_in NUMBER; body NUMBER (the return code in the body, if it has one);
-//               transport, locale, text, status, name, answered, direction, argument, chosen: a text each
-//               arg KIND: a text (the name), then of KIND string, decimal: a text; int64, double: a word; none: nothing
+//               transport, locale, text, status, name, answered, direction, argument, chosen, source: a text each
+//               parts: a text, of each part its type, name, value and text, with a newline after each of the four
+//               arg KIND: a text (the name), then of KIND string, decimal, date: a text; int64, double: a word; none: nothing
 //   text      a line with the number of parts; each part a line "REPEAT BYTES", then its bytes and a newline
 // The kinds of call and the JSON are taken as they stand: a case of an unknown shape throws, and nothing is written.
 //   codeglot_flatten_vectors OUTPUT VECTORS.json...
@@ -41,6 +42,7 @@ class Writer {
                              : value.is_number_integer() || value.contains("int64") ? "int64"
                              : value.is_number() || value.contains("double")        ? "double"
                              : value.contains("decimal")                            ? "decimal"
+                             : value.contains("date")                               ? "date"
                                                                                     : "none";
     line("arg " + kind);
     text(name);
@@ -48,6 +50,8 @@ class Writer {
       text(value);
     } else if (kind == "decimal") {
       text(value.at("decimal"));
+    } else if (kind == "date") {
+      text(value["date"].dump() + (value.contains("zone") ? " " + value["zone"].get<std::string>() : ""));
     } else if (kind == "int64" || kind == "double") {
       line(value.is_object() ? value.begin()->get<std::string>() : value.dump());
     }
@@ -74,11 +78,21 @@ void write_case(Writer &out, const std::string &file, const json &vector) {
     }
   }
   for (const char *text :
-       {"transport", "locale", "text", "status", "name", "answered", "direction", "argument", "chosen"}) {
+       {"transport", "locale", "text", "status", "name", "answered", "direction", "argument", "chosen", "source"}) {
     if (vector.contains(text)) {
       out.line(text);
       out.text(vector[text]);
     }
+  }
+  if (vector.contains("parts")) {
+    std::string parts;
+    for (const json &part : vector["parts"]) {
+      for (const json &member : part) {
+        parts += member.get<std::string>() + "\n";
+      }
+    }
+    out.line("parts");
+    out.text(parts);
   }
   if (vector.contains("args")) {
     for (const auto &[name, value] : vector["args"].items()) {

@@ -19,7 +19,7 @@ struct vector {
   int32_t code;
   cg_response response;
   struct text transport, locale;
-  struct text expected_text, status, name, answered, direction, argument, chosen;
+  struct text expected_text, status, name, answered, direction, argument, chosen, parts, source;
   struct text names[MOST_ARGUMENTS], values[MOST_ARGUMENTS];
   cg_argument arguments[MOST_ARGUMENTS];
   size_t argument_count;
@@ -38,9 +38,11 @@ static void read_argument(struct flat_file *file, const char *kind, struct vecto
   }
   vector->names[index] = next_text(file);
   argument->name = borrow(vector->names[index]);
-  if (strcmp(kind, "string") == 0 || strcmp(kind, "decimal") == 0) {
+  if (strcmp(kind, "string") == 0 || strcmp(kind, "decimal") == 0 || strcmp(kind, "date") == 0) {
     vector->values[index] = next_text(file);
-    argument->type = strcmp(kind, "string") == 0 ? CG_TYPE_STRING : CG_TYPE_DECIMAL;
+    argument->type = strcmp(kind, "string") == 0 ? CG_TYPE_STRING
+                     : strcmp(kind, "date") == 0 ? CG_TYPE_DATE
+                                                 : CG_TYPE_DECIMAL;
     argument->value.string = borrow(vector->values[index]);
   } else if (strcmp(kind, "int64") == 0) {
     argument->type = CG_TYPE_INT64;
@@ -58,7 +60,8 @@ static struct text *text_member(struct vector *vector, const char *word) {
     struct text *member;
   } members[] = {{"transport", &vector->transport}, {"locale", &vector->locale},     {"text", &vector->expected_text},
                  {"status", &vector->status},       {"name", &vector->name},         {"answered", &vector->answered},
-                 {"direction", &vector->direction}, {"argument", &vector->argument}, {"chosen", &vector->chosen}};
+                 {"direction", &vector->direction}, {"argument", &vector->argument}, {"chosen", &vector->chosen},
+                 {"parts", &vector->parts},         {"source", &vector->source}};
   for (size_t index = 0; index < sizeof members / sizeof members[0]; ++index) {
     if (strcmp(word, members[index].word) == 0) {
       return members[index].member;
@@ -111,7 +114,7 @@ static int next_vector(struct flat_file *file, struct vector *vector) {
 static void free_vector(struct vector *vector) {
   struct text *texts[] = {&vector->id,       &vector->transport, &vector->locale,   &vector->expected_text,
                           &vector->status,   &vector->name,      &vector->answered, &vector->direction,
-                          &vector->argument, &vector->chosen};
+                          &vector->argument, &vector->chosen,    &vector->parts,    &vector->source};
   for (size_t index = 0; index < sizeof texts / sizeof texts[0]; ++index) {
     free(texts[index]->data);
   }
@@ -140,8 +143,8 @@ static int same_word(const struct vector *vector, const char *member, struct tex
 
 static const char *status_name(cg_status status) {
   static const char *const names[] = {
-      "ok",      "unknown-code",   "missing-argument", "wrong-argument-type", "unreadable-response",
-      "no-pack", "output-too-long"};
+      "ok",      "unknown-code",    "missing-argument", "wrong-argument-type", "unreadable-response",
+      "no-pack", "output-too-long", "needs-icu"};
   return status >= 0 && (size_t)status < sizeof names / sizeof names[0] ? names[status] : "no status of a text";
 }
 
@@ -165,6 +168,48 @@ static int run_choose(const cg_catalog *catalog, const struct vector *vector) {
   return same(vector, "chosen", vector->chosen, tag, bytes);
 }
 
+/* The parts as the flat file has them: of each its type, name, value and text, with a newline after each of the four. */
+static int run_parts(const cg_catalog *catalog, const struct vector *vector, const char *text) {
+  static const char *const types[] = {"text",   "string",         "number",   "datetime",
+                                      "markup", "bidi-isolation", "fallback", "custom"};
+  const cg_locale locale = cg_catalog_choose(catalog, vector->locale.data, vector->locale.bytes);
+  size_t count = 0;
+  size_t bytes = 0;
+  cg_resolve_spans(catalog, locale, vector->code, vector->arguments, vector->argument_count, NULL, 0, NULL, 0, &count,
+                   NULL);
+  cg_span *spans = take_memory((count + 1) * sizeof *spans);
+  cg_resolve_spans(catalog, locale, vector->code, vector->arguments, vector->argument_count, NULL, 0, spans, count,
+                   &count, NULL);
+  for (size_t index = 0; index < count; ++index) {
+    bytes += spans[index].name.bytes + spans[index].value.bytes + (spans[index].to - spans[index].from) + 32;
+  }
+  char *found = take_memory(bytes + 1);
+  char *end = found;
+  for (size_t index = 0; index < count; ++index) {
+    const cg_span *span = &spans[index];
+    const char *type = span->type == CG_PART_PIECE    ? "piece"
+                       : span->type == CG_PART_OPTION ? "option"
+                                                      : types[span->type];
+    end += sprintf(end, "%s\n%.*s\n%.*s\n", type, (int)span->name.bytes, span->name.bytes == 0 ? "" : span->name.data,
+                   (int)span->value.bytes, span->value.bytes == 0 ? "" : span->value.data);
+    memcpy(end, text + span->from, span->to - span->from);
+    end += span->to - span->from;
+    *end++ = '\n';
+  }
+  const int well = same(vector, "parts", vector->parts, found, (size_t)(end - found));
+  free(spans);
+  free(found);
+  return well;
+}
+
+static int run_source(const cg_catalog *catalog, const struct vector *vector) {
+  const cg_locale locale = cg_catalog_choose(catalog, vector->locale.data, vector->locale.bytes);
+  cg_pattern pattern;
+  memset(&pattern, 0, sizeof pattern);
+  cg_source(catalog, locale, vector->code, &pattern);
+  return same(vector, "source", vector->source, pattern.source.data, pattern.source.bytes);
+}
+
 static int run_text(const cg_catalog *catalog, const struct vector *vector) {
   const struct text nothing = {(char *)"", 0};
   cg_resolution resolution;
@@ -185,6 +230,12 @@ static int run_text(const cg_catalog *catalog, const struct vector *vector) {
     fprintf(stderr, "%s: code\n  expected %d\n  given    %d\n", vector->id.data, (int)vector->code,
             (int)resolution.code);
     well = 0;
+  }
+  if (vector->parts.data != NULL) {
+    well &= run_parts(catalog, vector, text);
+  }
+  if (vector->source.data != NULL) {
+    well &= run_source(catalog, vector);
   }
   free(text);
   return well;

@@ -3,8 +3,8 @@
 
 #include "codeglot/limits.h"
 #include "core/compiler/import_edn.h"
-#include "core/syntax/mf1_parser.h"
 #include "core/pack/utf8.h"
+#include "core/syntax/mf1_parser.h"
 #include "target.h"
 
 namespace {

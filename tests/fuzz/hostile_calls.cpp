@@ -43,6 +43,11 @@ std::vector<cg_argument> hostile_values() {
     add_string(CG_TYPE_DECIMAL, borrow(*text));
   }
   add_string(CG_TYPE_DECIMAL, {"NaN", 3});
+  for (const char *date : {"1612325106789 +05:30", "-8640000000000000 -23:59", "8640000000000000", "0 Europe/Paris",
+                           "-12219292800001 Z", "1e3", "99999999999999999999"}) {
+    add_string(CG_TYPE_DATE, {date, std::strlen(date)});
+  }
+  add_string(CG_TYPE_DATE, borrow(ill_formed));
   for (const double number : {-0.0, 1.5, 1e308, 5e-324, 0.0005, -std::numeric_limits<double>::infinity()}) {
     cg_argument argument{};
     argument.type = CG_TYPE_DOUBLE;
@@ -55,7 +60,7 @@ std::vector<cg_argument> hostile_values() {
     argument.value.integer = integer;
     values.push_back(argument);
   }
-  for (const int32_t type : {int32_t{CG_TYPE_ANY}, 5, -1, std::numeric_limits<int32_t>::max()}) {
+  for (const int32_t type : {int32_t{CG_TYPE_ANY}, int32_t{CG_TYPE_DATE}, 6, -1, std::numeric_limits<int32_t>::max()}) {
     cg_argument argument{};
     argument.type = type;
     values.push_back(argument);
@@ -74,8 +79,7 @@ void check_text(Call call) {
           "the size that was asked for is the size that is written");
   require(text[bytes] == '\0', "a text ends with NUL");
   require(is_utf8(text.data(), bytes), "a text is UTF-8");
-  require(resolution.status >= CG_OK && resolution.status <= CG_OUTPUT_TOO_LONG,
-          "a call for text has the status of a text");
+  require(resolution.status >= CG_OK && resolution.status <= CG_NEEDS_ICU, "a call for text has the status of a text");
   for (const cg_string string : {resolution.name, resolution.locale, resolution.pack_locale, resolution.argument}) {
     require(is_utf8(string.data, string.bytes), "a resolution's strings are UTF-8");
   }
@@ -89,9 +93,64 @@ void check_text(Call call) {
   }
 }
 
+using Arguments = std::vector<cg_argument>;
+
+/// What codeglot.h says of spans: parts make up the text, pieces stand in their number or date, options are of a markup.
+void check_spans(const cg_catalog *catalog, cg_locale locale, int32_t code, const Arguments &arguments) {
+  size_t count = 0;
+  const size_t bytes = cg_resolve_spans(catalog, locale, code, arguments.data(), arguments.size(), nullptr, 0, nullptr,
+                                        0, &count, nullptr);
+  std::vector<char> text(bytes + 1);
+  std::vector<cg_span> spans(count);
+  size_t again = 0;
+  require(cg_resolve_spans(catalog, locale, code, arguments.data(), arguments.size(), text.data(), text.size(),
+                           spans.data(), count, &again, nullptr) == bytes &&
+              again == count,
+          "text and spans are as many as were asked for");
+  cg_part_type part = CG_PART_TEXT;
+  uint32_t end = 0;
+  uint32_t piece_end = 0;
+  for (const cg_span &span : spans) {
+    require(span.from <= span.to && span.to <= bytes, "a span is inside the text");
+    require(is_utf8(text.data() + span.from, span.to - span.from), "a span is whole code points");
+    require(is_utf8(span.name.data, span.name.bytes) && is_utf8(span.value.data, span.value.bytes),
+            "a span's strings are UTF-8");
+    if (span.type == CG_PART_PIECE) {
+      require((part == CG_PART_NUMBER || part == CG_PART_DATETIME) && span.from == piece_end && span.to <= end,
+              "pieces follow each other in their number or date");
+      piece_end = span.to;
+    } else if (span.type == CG_PART_OPTION) {
+      require(part == CG_PART_MARKUP && span.from == span.to, "an option is of a markup, and has no text");
+    } else {
+      require(span.type >= CG_PART_TEXT && span.type <= CG_PART_FALLBACK && span.from == end,
+              "parts follow each other");
+      part = span.type;
+      piece_end = span.from;
+      end = span.to;
+    }
+  }
+  require(end == bytes, "parts make up the text");
+  if (count > 1) {
+    std::vector<cg_span> first(1);
+    cg_resolve_spans(catalog, locale, code, arguments.data(), arguments.size(), nullptr, 0, first.data(), 1, &again,
+                     nullptr);
+    require(again == count && first[0].to == spans[0].to, "a short array holds the first spans");
+  }
+}
+
+void check_source(const cg_catalog *catalog, cg_locale locale, int32_t code) {
+  cg_pattern pattern{};
+  const cg_status status = cg_source(catalog, locale, code, &pattern);
+  require(status == CG_OK || status == CG_NO_SOURCE || status == CG_UNKNOWN_CODE || status == CG_INVALID_CALL,
+          "a source is there or not");
+  require(is_utf8(pattern.source.data, pattern.source.bytes) && is_utf8(pattern.locale.data, pattern.locale.bytes),
+          "a source is UTF-8");
+}
+
 void call_code(const cg_catalog *catalog, cg_locale locale, int32_t code) {
   static const std::vector<cg_argument> values = hostile_values();
   const int32_t count = std::min(cg_parameter_count(catalog, locale, code), parameters_most);
+  check_source(catalog, locale, code);
   // Without arguments, then with each value for the first one and its successors for the others.
   for (size_t round = 0; round <= (count > 0 ? values.size() : 0); ++round) {
     std::vector<cg_argument> arguments;
@@ -104,6 +163,7 @@ void call_code(const cg_catalog *catalog, cg_locale locale, int32_t code) {
     check_text([&](char *text, size_t capacity, cg_resolution *resolution) {
       return cg_resolve(catalog, locale, code, arguments.data(), arguments.size(), text, capacity, resolution);
     });
+    check_spans(catalog, locale, code, arguments);
   }
 }
 

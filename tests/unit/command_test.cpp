@@ -254,7 +254,7 @@ TEST_CASE("Patterns go to the runtime, to the ICU engine, or to the first of the
   CHECK(answers({}) == "05:30 1.00\n01:00\n1 {missing}\n");
   CHECK(answers({"--engine", "auto"}) == answers({}));
   CHECK(answers({"--engine", "icu"}) == answers({}));
-  CHECK(answers({"--engine", "aot"}) == "error\nerror\n1 {missing}\n");
+  CHECK(answers({"--engine", "aot"}) == "05:30 1.00\nerror\n1 {missing}\n");
   CHECK(run_command({"format", "--jsonl", "--engine", "jit"}, input).exit_status != 0);
 }
 
@@ -264,7 +264,7 @@ TEST_CASE("Patterns are formatted a line each, and what cannot be is an error in
       "{\"id\": 1, \"locale\": \"de\", \"pattern\": \"{n} {s}\", \"args\": {\"n\": 1234.5, \"s\": \"x\"}}\n"
       "\n"
       "nonsense\n"
-      "{\"id\": \"b\", \"pattern\": \"{n, date}\"}\n"
+      "{\"id\": \"b\", \"pattern\": \"{n, spellout}\"}\n"
       "{\"id\": 3, \"pattern\": \"{\"}\n"
       "{\"id\": 4, \"pattern\": 5}\n"
       "{\"id\": 5, \"syntax\": \"mf3\", \"pattern\": \"x\"}\n"
@@ -291,7 +291,12 @@ TEST_CASE("A MessageFormat 2 pattern gives its text, parts and errors, whoever i
   const std::string line =
       "{\"id\": 1, \"syntax\": \"mf2\", \"locale\": \"en\", \"pattern\": \"{$n :number} {$d :time} {$x :test:function}\","
       " \"args\": {\"n\": {\"decimal\": \"1.10\"}, \"d\": {\"date\": 0}, \"x\": 1}, \"tz\": \"Asia/Tokyo\", \"bidi\": \"none\"}\n";
-  for (const char *engine : {"auto", "aot", "icu"}) {
+  const nlohmann::json refused = nlohmann::json::parse(
+      run_command({"format", "--jsonl", "--engine", "aot"}, line).output);
+  CHECK(refused["out"].is_null());
+  CHECK(refused["err"] == ":test:function is not lowered");
+  CHECK(refused["errors"][0]["offset"] == 24);
+  for (const char *engine : {"auto", "icu"}) {
     const CommandResult result = run_command({"format", "--jsonl", "--engine", engine}, line);
     const nlohmann::json answer = nlohmann::json::parse(result.output);
     CHECK(answer["out"] == "1.1 9:00\u202FAM {$x}");

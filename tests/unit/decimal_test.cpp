@@ -55,6 +55,13 @@ std::string rounded(std::string_view text, int32_t digits = 3) {
   return plain(decimal);
 }
 
+std::string rounded(std::string_view text, int32_t digits, layout::RoundingMode mode) {
+  Decimal decimal;
+  REQUIRE(decimal.set(text.data(), text.size()));
+  decimal.round(digits, mode);
+  return plain(decimal);
+}
+
 std::string minus(std::string_view text, int32_t mantissa, uint8_t fraction_digits = 0) {
   Decimal decimal;
   REQUIRE(decimal.set(text.data(), text.size()));
@@ -281,6 +288,99 @@ TEST_CASE("Rounding what cannot be rounded changes nothing") {
   const std::string nines(CG_MAX_NUMBER_DIGITS, '9');
   CHECK(rounded(nines) == nines);
   CHECK(rounded(nines + "." + nines) == "1" + std::string(CG_MAX_NUMBER_DIGITS, '0'));
+}
+
+TEST_CASE("Each rounding mode goes its own way at ties, between them, and on both sides of zero") {
+  using Mode = layout::RoundingMode;
+  constexpr Mode modes[] = {Mode::half_even, Mode::half_up, Mode::half_down, Mode::up,
+                            Mode::down,      Mode::ceiling, Mode::floor};
+  const struct {
+    const char *number;
+    const char *by_mode[7];
+  } cases[] = {{"0.5", {"0", "1", "0", "1", "0", "1", "0"}},
+               {"-0.5", {"-0", "-1", "-0", "-1", "-0", "-0", "-1"}},
+               {"1.5", {"2", "2", "1", "2", "1", "2", "1"}},
+               {"2.5", {"2", "3", "2", "3", "2", "3", "2"}},
+               {"-2.5", {"-2", "-3", "-2", "-3", "-2", "-2", "-3"}},
+               {"2.51", {"3", "3", "3", "3", "2", "3", "2"}},
+               {"2.49", {"2", "2", "2", "3", "2", "3", "2"}},
+               {"0.01", {"0", "0", "0", "1", "0", "1", "0"}},
+               {"-0.01", {"-0", "-0", "-0", "-1", "-0", "-0", "-1"}},
+               {"9.5", {"10", "10", "9", "10", "9", "10", "9"}},
+               {"99.99", {"100", "100", "100", "100", "99", "100", "99"}},
+               {"7", {"7", "7", "7", "7", "7", "7", "7"}},
+               {"0", {"0", "0", "0", "0", "0", "0", "0"}}};
+  for (const auto &[number, by_mode] : cases) {
+    for (size_t mode = 0; mode < std::size(modes); ++mode) {
+      INFO(number << " in mode " << mode);
+      CHECK(rounded(number, 0, modes[mode]) == by_mode[mode]);
+    }
+  }
+}
+
+TEST_CASE("A number far below the last digit rounds up to that digit, and zero to zero") {
+  using Mode = layout::RoundingMode;
+  CHECK(rounded("0.0001", 2, Mode::up) == "0.01");
+  CHECK(rounded("-0.0001", 2, Mode::floor) == "-0.01");
+  CHECK(rounded("0.005", 2, Mode::half_up) == "0.01");
+  CHECK(rounded("0.0049", 2, Mode::half_up) == "0");
+  CHECK(rounded("7", -2, Mode::ceiling) == "100");
+  CHECK(rounded("70", -2, Mode::half_up) == "100");
+  CHECK(rounded("7", -1, Mode::half_up) == "10");
+  CHECK(rounded("7", -2, Mode::half_up) == "0");
+  CHECK(rounded("1e-400", 20, Mode::up) == "0.00000000000000000001");
+  for (const Mode mode : {Mode::half_even, Mode::half_up, Mode::up, Mode::ceiling, Mode::floor}) {
+    CHECK(rounded("0", -3, mode) == "0");
+    CHECK(rounded("-0", -3, mode) == "-0");
+  }
+}
+
+TEST_CASE("Rounding in every mode is that of integers") {
+  using Mode = layout::RoundingMode;
+  std::mt19937_64 random(7);
+  for (int round = 0; round < 20000; ++round) {
+    // A number of six fraction digits, rounded to some of them, as a count of the last one.
+    const auto millionths = static_cast<int64_t>(random() % 20000000) - 10000000;
+    const auto kept = static_cast<int32_t>(random() % 6);
+    int64_t step = 1;
+    for (int32_t digit = kept; digit < 6; ++digit) {
+      step *= 10;
+    }
+    const int64_t magnitude = std::abs(millionths);
+    const int64_t down = magnitude / step;
+    const int64_t rest = magnitude % step;
+    const bool negative = millionths < 0;
+    const auto expected = [&](Mode mode) {
+      const bool tie = rest * 2 == step;
+      const bool above = rest * 2 > step;
+      switch (mode) {
+        case Mode::half_even:
+          return above || (tie && down % 2 == 1);
+        case Mode::half_up:
+          return above || tie;
+        case Mode::half_down:
+          return above;
+        case Mode::up:
+          return rest > 0;
+        case Mode::down:
+          return false;
+        case Mode::ceiling:
+          return rest > 0 && !negative;
+        default:
+          return rest > 0 && negative;
+      }
+    };
+    const std::string text = (negative ? "-" : "") + std::to_string(magnitude) + "e-6";
+    for (int mode = 0; mode < 7; ++mode) {
+      INFO(text << " to " << kept << " digits in mode " << mode);
+      const auto as_mode = static_cast<Mode>(mode);
+      Decimal want;
+      const std::string count = (negative ? "-" : "") + std::to_string(down + (expected(as_mode) ? 1 : 0)) + "e-" +
+                                std::to_string(kept);
+      REQUIRE(want.set(count.data(), count.size()));
+      REQUIRE(rounded(text, kept, as_mode) == plain(want));
+    }
+  }
 }
 
 TEST_CASE("Scaling moves the point, and zero stays zero") {

@@ -30,9 +30,8 @@ TEST_CASE("A locale that CLDR does not know has the root's numbers, and other al
 TEST_CASE("A profile holds what its messages need, and no more") {
   const LocaleData data = LocaleData::load("ar");
   const auto profile_of = [&data](const ProfileNeeds &needs, const auto &check) {
-    const std::string section = write_profile(data, needs);
-    Profile profile;
-    REQUIRE(read_profile({section.data(), static_cast<uint32_t>(section.size())}, profile));
+    const std::string section = write_profile(data, needs, needs.features());
+    const Profile profile = read_section(section, needs.features());
     CHECK(std::string(profile.locale.data, profile.locale.bytes) == "ar");
     CHECK(profile.direction == layout::right_to_left);
     check(profile);
@@ -42,20 +41,44 @@ TEST_CASE("A profile holds what its messages need, and no more") {
     CHECK(profile.ordinal_rules.bytes == 0);
     CHECK(profile.numbers.digit_bytes == 0);
   });
-  profile_of({2, true, false}, [](const Profile &profile) {
+  ProfileNeeds counted;
+  counted.styles = {data.number_styles[0], data.number_styles[1]};
+  counted.cardinal = true;
+  profile_of(counted, [](const Profile &profile) {
     CHECK(profile.cardinal_rules.bytes > 0);
     CHECK(profile.ordinal_rules.bytes == 0);
     CHECK(profile.numbers.style_count == 2);
+    CHECK(profile.format_count == 0);
+  });
+  ProfileNeeds formatted;
+  CHECK(formatted.format(std::string("\1\0", 2), data) == 0);
+  CHECK(formatted.features() == layout::feature_formats);
+  profile_of(formatted, [](const Profile &profile) {
+    CHECK(profile.numbers.style_count == 1);  // A format prints with the digits that stand beside the plain style.
+    CHECK(profile.format_count == 1);
   });
 }
 
-TEST_CASE("Needs add up") {
-  ProfileNeeds needs{1, true, false};
-  needs.add({3, false, false});
-  needs.add({2, false, true});
-  CHECK(needs.styles == 3);
-  CHECK(needs.cardinal);
-  CHECK(needs.ordinal);
+TEST_CASE("Needs hold each record once, the plain style first, and no more than a profile can") {
+  const LocaleData data = LocaleData::load("en");
+  ProfileNeeds needs;
+  CHECK(needs.features() == 0);
+  CHECK(needs.style(data.number_styles[layout::style_percent], data) == 1);
+  CHECK(needs.style(data.number_styles[layout::style_plain], data) == 0);
+  CHECK(needs.style(data.number_styles[layout::style_percent], data) == 1);
+  for (int style = 2; style < layout::style_most; ++style) {
+    CHECK(needs.style(std::to_string(style), data) == style);
+  }
+  CHECK_FALSE(needs.style("one more", data).has_value());
+  CHECK(needs.style("2", data) == 2);
+  for (int format = 0; format < layout::formats_most; ++format) {
+    CHECK(needs.format(std::to_string(format), data) == format);
+  }
+  CHECK_FALSE(needs.format("one more", data).has_value());
+  CHECK(needs.format("126", data) == 126);
+  ProfileNeeds dated;
+  dated.dates = true;
+  CHECK(dated.features() == layout::feature_formats);
 }
 
 TEST_CASE("Parents follow CLDR, not the letters of the tag") {

@@ -3,7 +3,6 @@
 
 #include "codeglot/limits.h"
 #include "core/compiler/lone_message.h"
-#include "core/syntax/mf1_parser.h"
 #include "core/compiler/proof.h"
 #include "core/pack/validate.h"
 #include "tests/unit/support.h"
@@ -13,29 +12,41 @@ using namespace codeglot::test;
 
 namespace {
 
-std::vector<Node> parse(const std::string &pattern) {
-  std::vector<MessageProblem> problems;
-  return parse_mf1(pattern, problems).value().nodes;
+const LocaleData &english() {
+  static const LocaleData data = LocaleData::load("en");
+  return data;
 }
 
-LoweredMessage lowered(const std::string &pattern, const std::vector<Parameter> &declared = {}, uint8_t profile = 0) {
+struct Lowered {
+  std::string body;
+  ProfileNeeds needs;
+  std::vector<MessageProblem> reasons;
+};
+
+Lowered lowered(const std::string &pattern, const std::vector<Parameter> &declared = {}, uint8_t profile = 0) {
+  Lowered result;
   std::vector<MessageProblem> problems;
-  std::optional<LoweredMessage> result = lower(parse(pattern), declared, profile, problems);
-  REQUIRE(result.has_value());
-  return *result;
+  const std::optional<std::string> body = lower(parse_message(pattern), declared, {profile, english(), result.needs},
+                                                result.reasons, problems);
+  REQUIRE(body.has_value());
+  CHECK(problems.empty());
+  result.body = *body;
+  return result;
 }
 
 /// The problem of a pattern that parses, but is too large to lower.
 std::string refusal(const std::string &pattern) {
   std::vector<MessageProblem> problems;
-  CHECK_FALSE(lower(parse(pattern), {}, 0, problems).has_value());
+  std::vector<MessageProblem> reasons;
+  ProfileNeeds needs;
+  CHECK_FALSE(lower(parse_message(pattern), {}, {0, english(), needs}, reasons, problems).has_value());
   REQUIRE(problems.size() == 1);
   return problems[0].message;
 }
 
 std::string run(const std::string &pattern, const std::vector<NamedArgument> &arguments,
                 const std::string &locale = "en", const std::vector<Parameter> &declared = {}) {
-  return LoneMessage(parse(pattern), LocaleData::load(locale), declared).run(arguments).text;
+  return LoneMessage(parse_message(pattern), LocaleData::load(locale), declared).run(arguments).text;
 }
 
 }  // namespace
@@ -52,18 +63,19 @@ TEST_CASE("A message with arguments is a program that the reader accepts") {
         "{a, selectordinal, other{{b, select, x{y} other{{c}}}}}"}) {
     INFO(pattern);
     const std::string body = lowered(pattern).body;
-    const uint8_t style_counts[] = {layout::style_most};
+    const ProfileFacts facts[] = {{styles_of_all, 0, {}}};
     CHECK((static_cast<uint8_t>(body[0]) & 1) == 1);
-    CHECK(valid_body({body.data(), static_cast<uint32_t>(body.size())}, style_counts, 1));
+    CHECK(valid_body({body.data(), static_cast<uint32_t>(body.size())}, facts, 1));
   }
 }
 
 TEST_CASE("A message asks for what it uses of its locale, and for no more") {
   const auto needs = [](const char *pattern) { return lowered(pattern).needs; };
-  CHECK(needs("plain").styles == 0);
-  CHECK(needs("{a}").styles == 1);
-  CHECK(needs("{a, number, integer}").styles == 2);
-  CHECK(needs("{a, number, percent}").styles == 3);
+  CHECK(needs("plain").styles.empty());
+  CHECK(needs("{a}").styles.size() == 1);
+  CHECK(needs("{a, number, integer}").styles.size() == 2);
+  CHECK(needs("{a, number, percent}").styles.size() == 2);
+  CHECK(needs("{a, number, percent} {a, number, integer} {a, number, percent}").styles.size() == 3);
   CHECK(needs("{a, plural, one{x} other{y}}").cardinal);
   CHECK_FALSE(needs("{a, plural, one{x} other{y}}").ordinal);
   CHECK(needs("{a, selectordinal, one{x} other{y}}").ordinal);
@@ -72,8 +84,9 @@ TEST_CASE("A message asks for what it uses of its locale, and for no more") {
 }
 
 TEST_CASE("Arguments are listed once, in the order in which they appear") {
-  CHECK(argument_names(parse("{b} {a} {b, plural, other{{c} #}}")) == std::vector<std::string>{"b", "a", "c"});
-  CHECK(argument_names(parse("none")).empty());
+  CHECK(argument_names(parse_message("{b} {a} {b, plural, other{{c} #}}").nodes) ==
+        std::vector<std::string>{"b", "a", "c"});
+  CHECK(argument_names(parse_message("none").nodes).empty());
 }
 
 TEST_CASE("Exact values come before categories, and of two alike the first counts") {
@@ -118,7 +131,8 @@ TEST_CASE("A declared default stands in, and a declared type is kept") {
   const std::vector<Parameter> declared = {{"n", layout::Type::number, "8"}, {"s", layout::Type::string, std::nullopt}};
   CHECK(run("{n} {s}", {}, "en", declared) == "8 {s}");
   CHECK(run("{n} {s}", {{"s", int64_t{5}}}, "en", declared) == "8 {s}");
-  CHECK(LoneMessage(parse("{s}"), LocaleData::load("en"), declared).run({{"s", int64_t{5}}}).wrong_type);
+  CHECK(LoneMessage(parse_message("{s}"), english(), declared).run({{"s", int64_t{5}}}).status ==
+        CG_WRONG_ARGUMENT_TYPE);
   CHECK(run("{n, plural, one{#} other{#s}}", {}, "en", declared) == "8s");
 }
 

@@ -137,14 +137,17 @@ TEST_CASE("A plural may have branches to the limit and no more, and not none") {
 TEST_CASE("A plural's other branch stands last") {
   CHECK(with_node(plural_with({layout::one, layout::other})) == CG_OK);
   CHECK(with_node(plural_with({layout::one})) == CG_PACK_MALFORMED);
+  CHECK(with_node(plural_with({layout::other, layout::other})) == CG_OK);
   CHECK(with_node(plural_with({layout::other, layout::one})) == CG_PACK_MALFORMED);
   CHECK(with_node(plural_with({layout::exact + 1, layout::other})) == CG_PACK_MALFORMED);
 }
 
 TEST_CASE("A plural's flags, style and offset are those that are defined") {
-  CHECK(with_node(plural_with({layout::other}, layout::plural_ordinal, layout::style_most - 1, 9)) == CG_OK);
-  CHECK(with_node(plural_with({layout::other}, 2)) == CG_PACK_MALFORMED);
-  CHECK(with_node(plural_with({layout::other}, 0, layout::style_most)) == CG_PACK_MALFORMED);
+  CHECK(with_node(plural_with({layout::other}, layout::plural_ordinal, styles_of_all - 1, 9)) == CG_OK);
+  CHECK(with_node(plural_with({layout::other}, layout::plural_of_integer)) == CG_OK);
+  CHECK(with_node(plural_with({layout::other}, 4)) == CG_PACK_MALFORMED);
+  CHECK(with_node(plural_with({layout::other}, 128)) == CG_PACK_MALFORMED);
+  CHECK(with_node(plural_with({layout::other}, 0, styles_of_all)) == CG_PACK_MALFORMED);
   CHECK(with_node(plural_with({layout::other}, 0, 0, 10)) == CG_PACK_MALFORMED);
 }
 
@@ -153,6 +156,8 @@ TEST_CASE("A node's operation, parameter and style are those that are defined") 
   CHECK(with_node(operation_node(2, {0, 2})) == CG_OK);
   CHECK(with_node(operation_node(3, {0, 2, 8, 0, 0, 0, 9})) == CG_OK);
   CHECK(with_node(operation_node(6, {0})) == CG_PACK_MALFORMED);
+  CHECK(with_node(operation_node(8, {0, 0, 0, 0, 0, 0, 0})) == CG_PACK_MALFORMED);
+  CHECK(with_node(operation_node(9, {0})) == CG_PACK_MALFORMED);
   CHECK(with_node(operation_node(255, {0})) == CG_PACK_MALFORMED);
   CHECK(with_node(operation_node(1, {1})) == CG_PACK_MALFORMED);
   CHECK(with_node(operation_node(2, {0, 3})) == CG_PACK_MALFORMED);
@@ -198,9 +203,13 @@ TEST_CASE("An argument's declared type is one that is defined") {
   CHECK(with_type(2) == CG_OK);
   CHECK(with_type(0x80) == CG_OK);
   CHECK(with_type(0x82) == CG_OK);
-  CHECK(with_type(0x83) == CG_PACK_MALFORMED);
-  CHECK(with_type(3) == CG_PACK_MALFORMED);
-  CHECK(with_type(0x40) == CG_PACK_MALFORMED);
+  CHECK(with_type(3) == CG_OK);
+  CHECK(with_type(0x83) == CG_OK);
+  CHECK(with_type(layout::mf2_semantics | 1) == CG_OK);
+  CHECK(with_type(4) == CG_PACK_MALFORMED);
+  CHECK(with_type(0x84) == CG_PACK_MALFORMED);
+  CHECK(with_type(0x20) == CG_PACK_MALFORMED);
+  CHECK(with_type(layout::mf2_semantics | 4) == CG_PACK_MALFORMED);
 }
 
 TEST_CASE("A message may have bytes to the limit and no more, and not none") {
@@ -306,7 +315,7 @@ TEST_CASE("A group separator may have sixteen bytes and no more") {
 }
 
 TEST_CASE(
-    "Number styles are one to three, with at most twenty fraction digits and a scale of at most ten to the twentieth") {
+    "Number styles are one to eight, with at most twenty fraction digits and a scale of at most ten to the twentieth") {
   CHECK(with_numbers(number_section("0123456789", 1, layout::style_most, 20, 20)) == CG_OK);
   CHECK(with_numbers(number_section("0123456789", 1, 0)) == CG_PACK_MALFORMED);
   CHECK(with_numbers(number_section("0123456789", 1, layout::style_most + 1)) == CG_PACK_MALFORMED);

@@ -6,7 +6,6 @@
 
 #include "core/compiler/lone_message.h"
 #include "core/compiler/message_check.h"
-#include "core/syntax/mf1_parser.h"
 #include "tests/unit/support.h"
 
 using namespace codeglot;
@@ -14,15 +13,10 @@ using namespace codeglot::test;
 
 namespace {
 
-Message parse(const std::string &pattern) {
-  std::vector<MessageProblem> problems;
-  return parse_mf1(pattern, problems).value();
-}
-
 /// The problems of proving a pattern with the data of a locale.
 std::vector<MessageProblem> prove_problems(const std::string &pattern, const LocaleData &locale) {
   std::vector<MessageProblem> problems;
-  const bool proved = prove(parse(pattern), locale, problems);
+  const bool proved = prove(parse_message(pattern), locale, {}, problems);
   CHECK(proved == problems.empty());
   return problems;
 }
@@ -107,16 +101,16 @@ TEST_CASE("Plural rules that differ from ICU's are refused") {
 }
 
 TEST_CASE("A tree that was changed after parsing is refused") {
-  Message message = parse("{n, plural, one{a} other{b}} {s}");
+  Message message = parse_message("{n, plural, one{a} other{b}} {s}");
   std::vector<MessageProblem> problems;
   message.nodes[0].branches[0].nodes[0].text = std::string("z");
-  CHECK_FALSE(prove(message, LocaleData::load("en"), problems));
+  CHECK_FALSE(prove(message, LocaleData::load("en"), {}, problems));
   REQUIRE_FALSE(problems.empty());
   CHECK(problems[0].byte == 0);
-  message = parse("x {s}");
+  message = parse_message("x {s}");
   problems.clear();
   message.nodes[0].text = "y ";
-  CHECK_FALSE(prove(message, LocaleData::load("en"), problems));
+  CHECK_FALSE(prove(message, LocaleData::load("en"), {}, problems));
 }
 
 TEST_CASE("Each placeholder that differs is reported at its own place") {
@@ -133,11 +127,16 @@ TEST_CASE("A locale whose digits are no digits cannot print numbers, and can pri
   CHECK_FALSE(can_print_numbers(roman));
   CHECK(can_print_numbers(LocaleData::load("en")));
   const std::vector<Parameter> number = {{"n", layout::Type::number, std::nullopt}};
-  const CheckedMessage checked = check_message("{n}", number, roman);
-  CHECK_FALSE(checked.tree.has_value());
-  REQUIRE(checked.errors.size() == 1);
-  CHECK(checked.errors[0].message.find("digits") != std::string::npos);
-  CHECK(check_message("text", {}, roman).tree.has_value());
+  const CheckedMessage checked = check_message("{n}", Format::Syntax::mf1, number, roman);
+  REQUIRE(checked.tree.has_value());
+  REQUIRE(checked.tree->reasons.size() == 1);
+  const CheckedMessage as_number = check_message("{n, number}", Format::Syntax::mf1, number, roman);
+  REQUIRE(as_number.tree.has_value());
+  REQUIRE_FALSE(as_number.tree->reasons.empty());
+  CHECK(as_number.tree->reasons[0].message.find("without positional digits") != std::string::npos);
+  const CheckedMessage plain = check_message("text", Format::Syntax::mf1, {}, roman);
+  REQUIRE(plain.tree.has_value());
+  CHECK(plain.tree->reasons.empty());
 }
 
 TEST_CASE("ICU's own answer is given with its error, if any") {

@@ -12,8 +12,10 @@
 
 #include "codeglot/codeglot.hpp"
 #include "core/compiler/argument_value.h"
+#include "core/compiler/locale_data.h"
 #include "core/pack/pack.h"
 #include "core/pack/writer.h"
+#include "core/syntax/message_tree.h"
 
 namespace codeglot::test {
 
@@ -58,6 +60,12 @@ const Files &small_catalog();
 /// Its packs, compiled once in a process.
 const std::map<std::string, std::string> &small_packs();
 
+/// A catalog in en, ar and ja with formats of every kind, markup, isolation, and messages that only the ICU engine can
+/// format; the arguments are n (number), d (date) and s (string).
+const Files &format_catalog();
+/// Its packs, compiled once in a process.
+const std::map<std::string, std::string> &format_packs();
+
 /// A catalog with these packs; fails the test if one is rejected.
 cg::Catalog open_packs(const std::map<std::string, std::string> &packs);
 
@@ -80,6 +88,16 @@ class ExactBytes {
 
 /// open_pack on an exact copy of the bytes.
 cg_status status_of(std::string_view pack);
+
+/// A message of MessageFormat 1, parsed; fails the test if it does not parse.
+Message parse_message(const std::string &pattern);
+
+/// All that the messages of a profile can need of a locale: its three number styles, its plural rules.
+ProfileNeeds all_needs(const LocaleData &locale);
+inline constexpr uint8_t styles_of_all = 3;
+
+/// A profile of a section that the pack reader accepts; fails the test if it does not.
+Profile read_section(const std::string &section, uint32_t features = 0);
 
 /// A pack by hand: profiles en and ar with all number styles and rules, one plain message (code 1), and one program
 /// (code 2) that uses every operation.

@@ -18,6 +18,9 @@ std::vector<Json> response_cases(const Oracle &oracle);
 /// Readers' locales and the packs that serve them.
 std::vector<Json> locale_cases(const Oracle &oracle);
 
+/// Formats of numbers and dates, MessageFormat 2 and parts, on the catalog of tests/vectors/formats.
+std::vector<Json> format_cases(const Oracle &oracle);
+
 /// One case with call "message"; `id` is its own part of the name.
 Json message_case(const Oracle &oracle, const std::string &id, int32_t code, const std::string &locale,
                   const Json &arguments);

@@ -91,10 +91,12 @@ int main(int argument_count, char **arguments) {
   }
   try {
     const vectors::Oracle oracle(arguments[2]);
+    const vectors::Oracle formats(std::string(arguments[3]) + "/formats/catalog");
     const std::map<std::string, std::vector<Json>> files = {{"messages.json", vectors::message_cases(oracle)},
                                                             {"arguments.json", vectors::argument_cases(oracle)},
                                                             {"responses.json", vectors::response_cases(oracle)},
-                                                            {"locales.json", vectors::locale_cases(oracle)}};
+                                                            {"locales.json", vectors::locale_cases(oracle)},
+                                                            {"formats/vectors.json", vectors::format_cases(formats)}};
     bool all_well = true;
     size_t count = 0;
     for (const auto &[name, cases] : files) {

@@ -96,6 +96,9 @@ class Arguments {
       arguments_.emplace_back(name, value.get<double>());
     } else if (value.contains("repeat")) {
       arguments_.emplace_back(name, keep(repeated(value["repeat"])));
+    } else if (value.contains("date")) {
+      const std::string zone = value.contains("zone") ? " " + value["zone"].get<std::string>() : "";
+      arguments_.emplace_back(name, keep(value["date"].dump() + zone)).type = CG_TYPE_DATE;
     } else if (value.contains("decimal")) {
       arguments_.emplace_back(name, cg::Decimal{keep(value["decimal"].get<std::string>())});
     } else if (value.contains("int64")) {
@@ -113,9 +116,29 @@ class Arguments {
 
 const char *status_name(cg_status status) {
   static constexpr const char *names[] = {
-      "ok",      "unknown-code",   "missing-argument", "wrong-argument-type", "unreadable-response",
-      "no-pack", "output-too-long"};
+      "ok",      "unknown-code",    "missing-argument", "wrong-argument-type", "unreadable-response",
+      "no-pack", "output-too-long", "needs-icu"};
   return status >= 0 && status < static_cast<cg_status>(std::size(names)) ? names[status] : "no status of a text";
+}
+
+/// The parts of a message, as README.md has them.
+json parts_of(const cg::Catalog &catalog, int32_t code, const std::string &locale,
+              std::span<const cg::Argument> arguments, const std::string &text) {
+  static constexpr const char *types[] = {"text",   "string",         "number",   "datetime",
+                                          "markup", "bidi-isolation", "fallback", "custom"};
+  const cg_locale chosen = catalog.choose(locale);
+  size_t count = 0;
+  cg_resolve_spans(catalog.get(), chosen, code, arguments.data(), arguments.size(), nullptr, 0, nullptr, 0, &count,
+                   nullptr);
+  std::vector<cg_span> spans(count);
+  cg_resolve_spans(catalog.get(), chosen, code, arguments.data(), arguments.size(), nullptr, 0, spans.data(), count,
+                   &count, nullptr);
+  json parts = json::array();
+  for (const cg_span &span : spans) {
+    const char *type = span.type == CG_PART_PIECE ? "piece" : span.type == CG_PART_OPTION ? "option" : types[span.type];
+    parts.push_back({type, cg::view(span.name), cg::view(span.value), text.substr(span.from, span.to - span.from)});
+  }
+  return parts;
 }
 
 /// What the call gave, with the members that the case expects.
@@ -134,6 +157,14 @@ json answer(const cg::Catalog &catalog, const json &vector) {
     if (!result.argument.empty()) {
       given["argument"] = result.argument;
     }
+    if (vector.contains("parts")) {
+      given["parts"] = parts_of(catalog, vector["code"], locale, arguments.span(), result.text);
+    }
+    cg_pattern pattern{};
+    if (vector.contains("source") &&
+        cg_source(catalog.get(), catalog.choose(locale), vector["code"].get<int32_t>(), &pattern) == CG_OK) {
+      given["source"] = cg::view(pattern.source);
+    }
     return given;
   }
   if (call == "response") {
@@ -149,7 +180,8 @@ json answer(const cg::Catalog &catalog, const json &vector) {
 
 json expectation(const json &vector) {
   json expected;
-  for (const char *member : {"text", "status", "code", "name", "answered", "direction", "argument", "chosen"}) {
+  for (const char *member :
+       {"text", "status", "code", "name", "answered", "direction", "argument", "chosen", "parts", "source"}) {
     if (vector.contains(member)) {
       expected[member] = member == std::string("text") ? json(expand(vector[member])) : vector[member];
     }
