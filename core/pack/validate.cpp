@@ -61,8 +61,7 @@ bool valid_branches(Text part, bool plural, const ProgramFacts &facts, int depth
   Cursor cursor(part);
   if (plural) {
     const uint8_t flags = cursor.byte();
-    if ((flags & ~plural_flags) != 0 || !valid_style(cursor.byte(), facts.profile) ||
-        !valid_value(cursor)) {
+    if ((flags & ~plural_flags) != 0 || !valid_style(cursor.byte(), facts.profile) || !valid_value(cursor)) {
       return false;
     }
   }

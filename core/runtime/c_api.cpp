@@ -38,6 +38,9 @@ struct CodeText {
   }
 };
 
+/// Of a text in nobody's words: no locale, left to right.
+constexpr Profile no_profile{};
+
 /// What a call is about: a return code, or a response that has none.
 struct Question {
   int32_t code;
@@ -62,7 +65,8 @@ size_t answer(const Pack *pack, Question question, Arguments arguments, Output o
   cg_status status = CG_OK;
   Text name{nullptr, 0};
   Profile storage;
-  const Profile *profile = nullptr;
+  const Profile *profile = &no_profile;
+  Text pack_locale{nullptr, 0};
   Shortfall shortfall;
   if (pack == nullptr) {
     status = CG_NO_PACK;
@@ -88,17 +92,17 @@ size_t answer(const Pack *pack, Question question, Arguments arguments, Output o
       arguments = {nullptr, 0};
     }
     profile = &profile_at(*pack, codeglot::body_profile(body), storage);
+    pack_locale = pack->own.locale;
     run_body(body, *profile, arguments, sink, shortfall);
   }
   if (cg_resolution *const to = output.resolution) {
-    const bool has_profile = profile != nullptr;
     to->status = sink.full() ? CG_OUTPUT_TOO_LONG : status == CG_OK ? shortfall.status : status;
     to->code = question.code;
     to->name = to_string(name);
-    to->locale = has_profile ? to_string(profile->locale) : cg_string{nullptr, 0};
-    to->pack_locale = has_profile ? to_string(pack->own.locale) : cg_string{nullptr, 0};
+    to->locale = to_string(profile->locale);
+    to->pack_locale = to_string(pack_locale);
     to->argument = to_string(shortfall.argument);
-    to->direction = has_profile ? cg_direction{profile->direction} : cg_direction{CG_LEFT_TO_RIGHT};
+    to->direction = profile->direction;
   }
   return sink.finish();
 }

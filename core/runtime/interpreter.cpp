@@ -453,16 +453,13 @@ uint32_t parameter_count(Text body) {
 cg_parameter parameter_at(Text body, uint32_t index) {
   const uint8_t *at = body_contents(body);
   ++at;
-  Parameter parameter = read_parameter(at);
-  for (; index > 0; --index) {
+  Parameter parameter{};
+  do {
     parameter = read_parameter(at);
-  }
-  const cg_type type = parameter.type == Type::string   ? CG_TYPE_STRING
-                       : parameter.type == Type::number ? CG_TYPE_DECIMAL
-#ifndef CODEGLOT_WITHOUT_FORMATS
-                       : parameter.type == Type::date ? CG_TYPE_DATE
-#endif
-                                                      : CG_TYPE_ANY;
+  } while (index-- > 0);
+  // Numbers and dates are the types past those that only an argument may have.
+  const auto declared = static_cast<cg_type>(parameter.type);
+  const cg_type type = parameter.type < Type::number ? declared : declared + (CG_TYPE_DECIMAL - cg_type{2});
   return {
       {parameter.name.data, parameter.name.bytes}, type, {parameter.default_value.data, parameter.default_value.bytes}};
 }

@@ -36,18 +36,27 @@ test('each entry exports these names and no more', async () => {
   assert.equal(JSON.parse(readFileSync(fileOf('codeglot/package.json'))).name, 'codeglot');
 });
 
-test('the module has the listed exports, and imports nothing', async () => {
-  const module = new WebAssembly.Module(readFileSync(fileOf('codeglot/codeglot.wasm')));
-  const exports = WebAssembly.Module.exports(module).map(({ name }) => name);
-  const listed = lines(read('wasm/runtime/exports.txt'));
-  assert.deepEqual(exports.sort(), [...new Set([...listed, 'memory', '__heap_base'])].sort());
-  assert.deepEqual(WebAssembly.Module.imports(module), []);
+const runtimes = [
+  ['codeglot/codeglot.wasm', 'runtimeText', ['exports.txt']],
+  ['codeglot/codeglot-formats.wasm', 'formatsText', ['exports.txt', 'exports-formats.txt']],
+];
+
+test('a module has the listed exports, and imports nothing', async () => {
+  for (const [entry, , lists] of runtimes) {
+    const module = new WebAssembly.Module(readFileSync(fileOf(entry)));
+    const exports = WebAssembly.Module.exports(module).map(({ name }) => name);
+    const listed = lists.flatMap((list) => lines(read(`wasm/runtime/${list}`))).map((line) => line.split(' ')[1]);
+    assert.deepEqual(exports.sort(), [...listed, 'memory', 'heap'].sort(), entry);
+    assert.deepEqual(WebAssembly.Module.imports(module), []);
+  }
 });
 
-test('the inlined module is the file, byte for byte', async () => {
+test('the inlined modules are the files, byte for byte', async () => {
   const { bytesToAscii } = await import(join(wasmFolder, 'scripts/encode.mjs'));
-  const { runtimeText } = await loadInternal('runtimeText.js');
-  assert.equal(bytesToAscii(readFileSync(fileOf('codeglot/codeglot.wasm'))), runtimeText);
+  for (const [entry, constant] of runtimes) {
+    const text = (await loadInternal(`${constant}.js`))[constant];
+    assert.equal(bytesToAscii(readFileSync(fileOf(entry))), text);
+  }
 });
 
 test('every byte survives its way through both text forms', async () => {

@@ -1,15 +1,19 @@
 // Generates the modules that carry the runtime and the packs into generated/, where tsc finds their types, and copies them
-// to dist/, where its output finds them. Takes CODEGLOT_WASM (the runtime), CODEGLOT_ICU_WASM (the ICU engine) and
-// CODEGLOT_PACKS (a folder of <tag>.cgpk), or finds them in ../build.
+// to dist/, where its output finds them. Takes CODEGLOT_WASM (the smallest runtime), CODEGLOT_FORMATS_WASM (the whole one),
+// CODEGLOT_ICU_WASM (the ICU engine) and CODEGLOT_PACKS (a folder of <tag>.cgpk), or finds them in ../build.
 // On failure: one line that says what is missing, exit status 1.
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bytesToAscii, literal, packToText } from './encode.mjs';
 import { localeChoices } from './locale-choices.mjs';
+import { optimized } from './optimize.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const wasmFile = process.env.CODEGLOT_WASM || join(root, '../build/wasm/codeglot.wasm');
+const runtimes = {
+  codeglot: process.env.CODEGLOT_WASM || join(root, '../build/wasm/codeglot.wasm'),
+  'codeglot-formats': process.env.CODEGLOT_FORMATS_WASM || join(root, '../build/wasm/codeglot-formats.wasm'),
+};
 const icuWasmFile = process.env.CODEGLOT_ICU_WASM || join(root, '../build/wasm/codeglot-icu.wasm');
 const packsFolder = process.env.CODEGLOT_PACKS || join(root, '../build/release/share/codeglot/packs');
 const builtInTags = ['en', 'zh-Hans'];
@@ -62,19 +66,30 @@ export declare const carriedLocales: readonly CarriedLocale[];
   );
 }
 
-if (!existsSync(wasmFile)) {
-  fail(`no runtime at ${wasmFile}: build it, or set CODEGLOT_WASM`);
+/** A module that carries a runtime, and the same as a file. */
+function writeRuntime(name, wasm) {
+  const constant = name === 'codeglot' ? 'runtimeText' : 'formatsText';
+  write(`${constant}.js`, `export const ${constant} = ${literal(bytesToAscii(wasm))};\n`);
+  write(`${constant}.d.ts`, `export declare const ${constant}: string;\n`);
+  mkdirSync(join(root, 'dist'), { recursive: true });
+  writeFileSync(join(root, `dist/${name}.wasm`), wasm);
+}
+
+for (const file of Object.values(runtimes)) {
+  if (!existsSync(file)) {
+    fail(`no runtime at ${file}: build it, or set CODEGLOT_WASM and CODEGLOT_FORMATS_WASM`);
+  }
 }
 if (!existsSync(icuWasmFile)) {
   fail(`no ICU engine at ${icuWasmFile}: build it, or set CODEGLOT_ICU_WASM`);
 }
-const wasm = readFileSync(wasmFile);
 const packs = readPacks();
 for (const folder of ['generated', 'dist']) {
   rmSync(join(root, folder), { recursive: true, force: true });
 }
-write('runtimeText.js', `export const runtimeText = ${literal(bytesToAscii(wasm))};\n`);
-write('runtimeText.d.ts', 'export declare const runtimeText: string;\n');
+for (const [name, file] of Object.entries(runtimes)) {
+  writeRuntime(name, optimized(file));
+}
 for (const { tag, bytes } of packs) {
   write(`locales/${tag}.js`, `export default ${literal(packToText(bytes))};\n`);
   write(
@@ -83,10 +98,9 @@ for (const { tag, bytes } of packs) {
   );
 }
 try {
-  writeCarried(packs, localeChoices(wasm, packs));
+  writeCarried(packs, localeChoices(readFileSync(join(root, 'dist/codeglot.wasm')), packs));
 } catch (error) {
   fail(error.message);
 }
 cpSync(join(root, 'generated'), join(root, 'dist'), { recursive: true });
-cpSync(wasmFile, join(root, 'dist/codeglot.wasm'));
 cpSync(icuWasmFile, join(root, 'dist/codeglot-icu.wasm'));

@@ -20,4 +20,5 @@ function check(tool, ...args) {
 
 check('publint', 'run', tarball, '--strict');
 // Only imports, by resolvers that read "exports": the package has no CommonJS side. A .wasm file has no types.
-check('attw', tarball, '--profile', 'esm-only', '--no-definitely-typed', '--exclude-entrypoints', './codeglot.wasm', './codeglot-icu.wasm');
+const modules = ['./codeglot.wasm', './codeglot-formats.wasm', './codeglot-icu.wasm'];
+check('attw', tarball, '--profile', 'esm-only', '--no-definitely-typed', '--exclude-entrypoints', ...modules);

@@ -9,15 +9,15 @@ const words = (length) => (length ? words(length - 1).flatMap((word) => letters.
 function chooser(wasm, packs) {
   const runtime = new WebAssembly.Instance(new WebAssembly.Module(wasm)).exports;
   const align = (address) => (address + 7) & ~7;
-  const catalog = align(runtime.__heap_base.value);
-  let at = align(catalog + runtime.cg_catalog_size_bytes());
+  const catalog = align(runtime.heap.value);
+  let at = align(catalog + runtime.size());
   const packBytes = packs.reduce((sum, { bytes }) => sum + align(bytes.length), 0);
   runtime.memory.grow(Math.ceil((at + packBytes + 4096) / 65536));
   const memory = new Uint8Array(runtime.memory.buffer);
-  runtime.cg_catalog_init(catalog, runtime.cg_catalog_size_bytes(), at);
+  runtime.init(catalog, runtime.size(), at);
   for (const { tag, bytes } of packs) {
     memory.set(bytes, at);
-    const status = runtime.cg_catalog_add(catalog, at, bytes.length);
+    const status = runtime.add(catalog, at, bytes.length);
     if (status) {
       throw new Error(`the runtime refuses the pack of ${tag} with status ${status} of codeglot.h: build both anew`);
     }
@@ -25,7 +25,7 @@ function chooser(wasm, packs) {
   }
   return (tag) => {
     const { written } = new TextEncoder().encodeInto(tag, memory.subarray(at));
-    return packs[runtime.cg_catalog_choose(catalog, at, written)].tag;
+    return packs[runtime.choose(catalog, at, written)].tag;
   };
 }
 

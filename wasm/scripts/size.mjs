@@ -25,8 +25,8 @@ export async function bundleSizeBytes(entry) {
 
 export async function sizesBytes() {
   const sizes = { wasm: brotliCompressSync(readFileSync(join(dist, 'codeglot.wasm'))).length };
-  for (const entry of ['engine.js', ...readdirSync(join(dist, 'locales')).filter((name) => name.endsWith('.js'))]) {
-    const path = entry === 'engine.js' ? entry : `locales/${entry}`;
+  const locales = readdirSync(join(dist, 'locales')).filter((name) => name.endsWith('.js'));
+  for (const path of ['engine.js', 'formats.js', ...locales.map((name) => `locales/${name}`)]) {
     sizes[path] = await bundleSizeBytes(path);
   }
   return sizes;

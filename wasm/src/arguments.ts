@@ -10,27 +10,37 @@ export interface Slot extends Parameter {
   readonly bytes: number;
 }
 
+/** Reads a value that is a date as the text of a CG_TYPE_DATE; undefined if it is none, and throws for a bad one. */
+export type DateReader = (value: unknown, declared: Parameter['type']) => string | undefined;
+
 const argumentWords = 6;
 
 // Numbers of cg_type; 0 is none that an argument may have.
 const stringType = 1;
 const int64Type = 2;
 const decimalType = 4;
+const dateType = 5;
 
 // A longer text fills CG_MAX_OUTPUT_BYTES whatever follows.
 const unitsMost = 16777217;
 
 /**
  * Writes what is given of a message's arguments at `address`, near the memory's end, their texts above them, and moves the
- * end up. Returns their count.
+ * end up. Returns their count. Without `readDate` no value is a date.
  */
-export function writeArguments(memory: Memory, address: number, slots: readonly Slot[], args: Args): number {
+export function writeArguments(
+  memory: Memory,
+  address: number,
+  slots: readonly Slot[],
+  args: Args,
+  readDate?: DateReader,
+): number {
   let at = address >> 2;
   let count = 0;
   // Room for all of them first: reading one may run code of the caller's, which may call the catalog.
   memory.end = address + slots.length * 4 * argumentWords;
   memory.reserve(memory.end);
-  for (const { name, address: nameAddress, bytes: nameBytes } of slots) {
+  for (const { name, type: declared, address: nameAddress, bytes: nameBytes } of slots) {
     let type = 0;
     // The two words of a value: the halves of an integer, or the address and the bytes of a text.
     let low = 0;
@@ -38,11 +48,13 @@ export function writeArguments(memory: Memory, address: number, slots: readonly 
     try {
       // Only what was given: every object inherits a "constructor".
       const value: unknown = Object.hasOwn(args, name) ? args[name] : null;
-      let text: unknown;
       if (value == null) {
         continue;
       }
-      if (Number.isSafeInteger(value) && !Object.is(value, -0)) {
+      let text: unknown = readDate?.(value, declared);
+      if (text) {
+        type = dateType;
+      } else if (Number.isSafeInteger(value) && !Object.is(value, -0)) {
         type = int64Type;
         low = value as number;
         high = Math.floor(low / 4294967296);

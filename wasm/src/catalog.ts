@@ -8,8 +8,8 @@
 // On failure: a text always comes out; only a pack that is refused and a use after dispose() throw.
 /// <reference lib="esnext.disposable" preserve="true" />
 import { writeArguments } from './arguments.js';
-import type { Slot } from './arguments.js';
-import { Memory } from './memory.js';
+import type { DateReader, Slot } from './arguments.js';
+import type { Memory } from './memory.js';
 import { PackError } from './packError.js';
 import { bodyCode, field, toInt32 } from './response.js';
 import type { RuntimeExports } from './runtime.js';
@@ -19,7 +19,7 @@ import type { Args, Pack, Parameter, Resolution, ServiceResponse } from './types
 const abiVersion = 1;
 
 // Offsets from #resolution, in bytes: one cg_parameter, cg_response or lone result; the cg_catalog.
-const recordAt = 48;
+export const recordAt = 48;
 const catalogAt = 72;
 // Room above the packs that is always there, so that short texts find memory when the host has no more to give.
 const spareBytes = 65536;
@@ -40,12 +40,15 @@ interface View {
   readonly entries: Map<unknown, Entry>;
 }
 
+/** Names of declared types, by their number. A cg_parameter declares all numbers as decimals. */
+const types = ['any', 'string', , , 'number', 'date'] as const;
+
 /** No loaded locale: its text is the code in brackets. */
 const noView: View = { locale: -1, entries: new Map() };
 
 const isInt32 = (code: unknown): boolean => typeof code === 'number' && (code | 0) === code;
 
-const align = (address: number): number => (address + 7) & ~7;
+export const align = (address: number): number => (address + 7) & ~7;
 
 /** What stands for a code that the runtime cannot be asked for. */
 function bracketed(code: unknown): string {
@@ -66,22 +69,25 @@ export class Catalog {
   readonly #resolution: number;
   readonly #catalog: number;
   #packsEnd: number;
+  readonly #readDate: DateReader | undefined;
   #views: View[] = [];
   readonly #viewsByTag = new Map<unknown, View>();
 
-  constructor(module: WebAssembly.Module) {
-    const runtime = new WebAssembly.Instance(module).exports as unknown as RuntimeExports;
-    if (runtime.cg_abi_version() !== abiVersion) {
+  /** @internal */
+  constructor(memory: Memory, readDate?: DateReader) {
+    const { runtime } = memory;
+    this.#memory = memory;
+    this.#readDate = readDate;
+    if (runtime.abi() !== abiVersion) {
       throw new Error('codeglot: wrong version of the module');
     }
-    const bytes = runtime.cg_catalog_size_bytes();
-    const memory = (this.#memory = new Memory(runtime));
-    this.#resolution = align(runtime.__heap_base.value);
+    const bytes = runtime.size();
+    this.#resolution = align(runtime.heap.value);
     this.#catalog = this.#resolution + catalogAt;
     memory.end = this.#packsEnd = align(this.#catalog + bytes);
     memory.reserve(memory.end + spareBytes);
     // The catalog's address is known, so where it is written back does not matter.
-    runtime.cg_catalog_init(this.#catalog, bytes, this.#resolution);
+    runtime.init(this.#catalog, bytes, this.#resolution);
   }
 
   /** The text of a code for a reader of `locale`. Always a text, whatever is given. */
@@ -90,7 +96,7 @@ export class Catalog {
     const { text, slots } = view.entries.get(code) ?? this.#learn(view, code);
     return args == null || !slots.length
       ? text
-      : this.#run(this.#memory!.runtime.cg_resolve, view, code, slots, args, 0);
+      : this.#run(this.#memory!.runtime.resolve, view, code, slots, args, 0);
   }
 
   /** The same text, with the reason for it. */
@@ -98,7 +104,7 @@ export class Catalog {
     const view = this.#viewsByTag.get(locale) ?? this.#choose(locale);
     const { text, slots } = view.entries.get(code) ?? this.#learn(view, code);
     const known = isInt32(code);
-    const resolution = this.#resolve(this.#memory!.runtime.cg_resolve, known ? view : noView, known ? code : 0, slots, args);
+    const resolution = this.#resolve(this.#memory!.runtime.resolve, known ? view : noView, known ? code : 0, slots, args);
     return known ? resolution : { ...resolution, text, status: 'unknown-code', code };
   }
 
@@ -118,7 +124,7 @@ export class Catalog {
       [name, memory.end - name, toInt32(status) ?? 0, code ?? 0, code == null ? 0 : 1],
       record >> 2,
     );
-    const resolution = this.#resolve(memory.runtime.cg_resolve_response, view, record, [], null);
+    const resolution = this.#resolve(memory.runtime.respond, view, record, [], null);
     memory.end = name;
     // Only now is it known which code the answer means, and so which arguments its message takes.
     return args == null || resolution.status === 'unreadable-response'
@@ -135,7 +141,7 @@ export class Catalog {
     const from = memory.end;
     try {
       this.#writePack(pack);
-      const status = memory.runtime.cg_catalog_add(this.#catalog, from, memory.end - from);
+      const status = memory.runtime.add(this.#catalog, from, memory.end - from);
       if (status) {
         throw new PackError(status);
       }
@@ -150,8 +156,8 @@ export class Catalog {
   get locales(): readonly string[] {
     const { runtime } = this.#open();
     const record = this.#resolution + recordAt;
-    return Array.from({ length: runtime.cg_catalog_locale_count(this.#catalog) }, (_, locale) => {
-      const tag = runtime.cg_catalog_locale_tag(this.#catalog, locale, record);
+    return Array.from({ length: runtime.locales(this.#catalog) }, (_, locale) => {
+      const tag = runtime.tag(this.#catalog, locale, record);
       return this.#memory!.readText(tag, this.#memory!.words[record >> 2]!);
     });
   }
@@ -160,8 +166,8 @@ export class Catalog {
   codes(locale: string): readonly number[] {
     const view = this.#choose(locale);
     const { runtime } = this.#memory!;
-    return Array.from({ length: runtime.cg_catalog_code_count(this.#catalog, view.locale) }, (_, index) =>
-      runtime.cg_catalog_code_at(this.#catalog, view.locale, index),
+    return Array.from({ length: runtime.codes(this.#catalog, view.locale) }, (_, index) =>
+      runtime.codeAt(this.#catalog, view.locale, index),
     );
   }
 
@@ -217,7 +223,7 @@ export class Catalog {
     const text = typeof tag === 'string' ? tag : '';
     const from = memory.end;
     memory.writeText(text, tagUnitsMost);
-    const locale = memory.runtime.cg_catalog_choose(this.#catalog, from, memory.end - from);
+    const locale = memory.runtime.choose(this.#catalog, from, memory.end - from);
     memory.end = from;
     const view = (this.#views[locale + 1] ??= { locale, entries: new Map() });
     if (this.#viewsByTag.size > knownTagsMost) {
@@ -238,16 +244,16 @@ export class Catalog {
     const { runtime, words } = this.#memory!;
     const record = this.#resolution + recordAt;
     const at = record >> 2;
-    while (!runtime.cg_parameter_at(this.#catalog, view.locale, code, slots.length, record)) {
+    while (!runtime.parameter(this.#catalog, view.locale, code, slots.length, record)) {
       slots.push({
         name: this.#read(at),
-        type: words[at + 2]! ? (words[at + 2]! > 1 ? 'number' : 'string') : 'any',
+        type: types[words[at + 2]!]!,
         default: words[at + 3] ? this.#read(at + 3) : undefined,
         address: words[at]!,
         bytes: words[at + 1]!,
       });
     }
-    const entry = { text: this.#run(runtime.cg_resolve, view, code, slots, null, this.#resolution), slots };
+    const entry = { text: this.#run(runtime.resolve, view, code, slots, null, this.#resolution), slots };
     // Neither an unknown code (1) nor a catalog without packs (5).
     if (this.#memory!.words[this.#resolution >> 2]! % 4 !== 1) {
       view.entries.set(code, entry);
@@ -257,7 +263,7 @@ export class Catalog {
 
   /** Runs the message of a code or of a cg_response and returns its text; `resolution` as in the C interface. */
   #run(
-    resolve: RuntimeExports['cg_resolve'],
+    resolve: RuntimeExports['resolve'],
     view: View,
     subject: number,
     slots: readonly Slot[],
@@ -267,7 +273,7 @@ export class Catalog {
     const memory = this.#memory!;
     const from = memory.end;
     const first = align(from);
-    const count = args == null ? 0 : writeArguments(memory, first, slots, args);
+    const count = args == null ? 0 : writeArguments(memory, first, slots, args, this.#readDate);
     const output = memory.end;
     memory.end = Math.max(from, this.#packsEnd);
     for (;;) {
@@ -287,7 +293,7 @@ export class Catalog {
   }
 
   #resolve(
-    resolve: RuntimeExports['cg_resolve'],
+    resolve: RuntimeExports['resolve'],
     view: View,
     subject: number,
     slots: readonly Slot[],

@@ -1,6 +1,7 @@
 // The entry `codeglot/engine`: catalogs of your own packs. Importing it compiles nothing.
 import { Catalog } from './catalog.js';
-import { runtimeModule } from './runtime.js';
+import { Memory } from './memory.js';
+import { instantiate, runtimeModule } from './runtime.js';
 import type { Pack } from './types.js';
 
 export type { Catalog } from './catalog.js';
@@ -17,7 +18,7 @@ export interface CatalogOptions {
 
 /** Makes a catalog. Throws PackError for a pack that the runtime refuses. */
 export function createCatalog(options: CatalogOptions = {}): Catalog {
-  const catalog = new Catalog(options.module ?? runtimeModule());
+  const catalog = new Catalog(new Memory(instantiate(options.module ?? runtimeModule())));
   for (const pack of options.packs ?? []) {
     catalog.add(pack);
   }

@@ -1,10 +1,8 @@
 // What goes into and comes out of the ICU engine: the public types of `codeglot/icu`. No code.
-import type { Argument } from './types.js';
+import type { Part } from './parts.js';
 
-/** A value for a pattern: as for a message, and dates. A date without a zone is shown in the call's. */
-export type IcuArgument = Argument | Date | { readonly date: number | Date; readonly zone?: string };
-
-export type IcuArgs = Readonly<Record<string, IcuArgument>>;
+export type { FormatsArgs as IcuArgs, FormatsArgument as IcuArgument } from './dates.js';
+export type { Part as IcuPart, Piece as IcuPiece } from './parts.js';
 
 export interface IcuFormatOptions {
   /** `mf1` (ICU MessageFormat) unless said. */
@@ -13,29 +11,6 @@ export interface IcuFormatOptions {
   readonly timeZone?: string;
   /** MF2: `default` isolates placeholders as the specification says, `none` never does. */
   readonly bidi?: 'default' | 'none';
-}
-
-export interface IcuPiece {
-  /** ECMA-402's names: `integer`, `currency`, `month`, … */
-  readonly type: string;
-  readonly value: string;
-}
-
-/** One part of a formatted pattern. Members that have no meaning for its type are absent. */
-export interface IcuPart {
-  readonly type: 'text' | 'string' | 'number' | 'datetime' | 'markup' | 'bidiIsolation' | 'fallback' | 'custom';
-  /** The part's text; absent for markup. */
-  readonly value?: string;
-  readonly name?: string;
-  /** Of a fallback: what stands in its braces. */
-  readonly source?: string;
-  readonly kind?: 'open' | 'standalone' | 'close';
-  readonly id?: string;
-  readonly dir?: 'ltr' | 'rtl';
-  readonly locale?: string;
-  readonly options?: Readonly<Record<string, string>>;
-  /** Of a number and a date: what it is made of. */
-  readonly parts?: readonly IcuPiece[];
 }
 
 export interface IcuError {
@@ -48,7 +23,7 @@ export interface IcuError {
 
 export interface IcuResult {
   readonly text: string;
-  readonly parts: readonly IcuPart[];
+  readonly parts: readonly Part[];
   /** Empty if nothing went wrong. */
   readonly errors: readonly IcuError[];
 }

@@ -1,5 +1,5 @@
 // The one error that is thrown for what a program was given to load.
-import { callStatuses, firstCallStatus } from './status.js';
+import { callStatuses, firstCallStatus, packNeedsFormats } from './status.js';
 import type { PackStatus } from './status.js';
 
 /** A pack, or a file of CLDR data, that is refused: a mistake of the program, not of its data. */
@@ -10,7 +10,7 @@ export class PackError extends Error {
 
   constructor(code: number) {
     const status = callStatuses[code - firstCallStatus]!;
-    super('codeglot: ' + status);
+    super('codeglot: ' + status + (code === packNeedsFormats ? ': use codeglot/formats' : ''));
     this.name = 'PackError';
     this.code = code;
     this.status = status;

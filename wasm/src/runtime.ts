@@ -5,22 +5,22 @@ import { runtimeText } from './runtimeText.js';
 /** The C interface as the module exports it: pointers and sizes are 32-bit numbers. See codeglot.h. */
 export interface RuntimeExports {
   readonly memory: WebAssembly.Memory;
-  readonly __heap_base: WebAssembly.Global;
-  cg_abi_version(): number;
-  cg_catalog_size_bytes(): number;
-  cg_catalog_init(memory: number, memoryBytes: number, catalog: number): number;
-  cg_catalog_add(catalog: number, pack: number, packBytes: number): number;
-  cg_catalog_locale_count(catalog: number): number;
-  cg_catalog_locale_tag(catalog: number, locale: number, tagBytes: number): number;
-  cg_catalog_choose(catalog: number, tag: number, tagBytes: number): number;
-  cg_catalog_code_count(catalog: number, locale: number): number;
-  cg_catalog_code_at(catalog: number, locale: number, index: number): number;
-  cg_parameter_at(catalog: number, locale: number, code: number, index: number, parameter: number): number;
+  readonly heap: WebAssembly.Global;
+  abi(): number;
+  size(): number;
+  init(memory: number, memoryBytes: number, catalog: number): number;
+  add(catalog: number, pack: number, packBytes: number): number;
+  locales(catalog: number): number;
+  tag(catalog: number, locale: number, tagBytes: number): number;
+  choose(catalog: number, tag: number, tagBytes: number): number;
+  codes(catalog: number, locale: number): number;
+  codeAt(catalog: number, locale: number, index: number): number;
+  parameter(catalog: number, locale: number, code: number, index: number, parameter: number): number;
   // prettier-ignore
-  cg_resolve(catalog: number, locale: number, code: number, args: number, argCount: number, text: number,
+  resolve(catalog: number, locale: number, code: number, args: number, argCount: number, text: number,
     capacity: number, resolution: number): number;
   // prettier-ignore
-  cg_resolve_response(catalog: number, locale: number, response: number, args: number, argCount: number, text: number,
+  respond(catalog: number, locale: number, response: number, args: number, argCount: number, text: number,
     capacity: number, resolution: number): number;
 }
 
@@ -28,7 +28,7 @@ export interface RuntimeExports {
  * Reads bytes from the printable ASCII that scripts/encode.mjs writes: symbols 0 to 91 are the characters from "#" to
  * "~". A byte below 85 is one symbol; any other is a symbol above 84, which counts in 92s from there, and a second one.
  */
-function decodeBytes(text: string): Uint8Array<ArrayBuffer> {
+export function decodeBytes(text: string): Uint8Array<ArrayBuffer> {
   // Runs once, before it could be optimized: as few steps a byte as there can be.
   const bytes = new Uint8Array(text.length);
   let count = 0;
@@ -38,6 +38,9 @@ function decodeBytes(text: string): Uint8Array<ArrayBuffer> {
   }
   return bytes.subarray(0, count);
 }
+
+export const instantiate = (module: WebAssembly.Module): RuntimeExports =>
+  new WebAssembly.Instance(module).exports as unknown as RuntimeExports;
 
 let compiled: WebAssembly.Module | undefined;
 

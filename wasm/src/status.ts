@@ -10,6 +10,7 @@ export const textStatuses = [
   'unreadable-response',
   'no-pack',
   'output-too-long',
+  'needs-icu',
 ] as const;
 
 /** Names of the statuses that come without one, by number less `firstCallStatus`. */
@@ -24,6 +25,9 @@ export const callStatuses = [
   'pack-of-other-catalog',
   'too-many-packs',
   'out-of-memory',
+  'pack-needs-formats',
+  'data-malformed',
+  'no-source',
 ] as const;
 
 /** Why a text reads as it does. */
@@ -37,3 +41,4 @@ export const firstCallStatus = 16;
 // The statuses that TypeScript itself reports.
 export const outputTooLong = 6;
 export const packNotAPack = 18;
+export const packNeedsFormats = 26;

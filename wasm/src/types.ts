@@ -1,4 +1,4 @@
-// What goes into and comes out of a catalog: the public types of both entries. No code.
+// What goes into and comes out of a catalog: the public types of all entries. No code.
 import type { Status } from './status.js';
 
 /**
@@ -48,7 +48,7 @@ export interface ServiceResponse {
 /** What a message declares of one of its arguments. */
 export interface Parameter {
   readonly name: string;
-  readonly type: 'any' | 'string' | 'number';
+  readonly type: 'any' | 'string' | 'number' | 'date';
   /** What stands for an argument that is not given; without it, the name in braces. */
   readonly default: string | undefined;
 }

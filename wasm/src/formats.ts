@@ -1,0 +1,35 @@
+// The entry `codeglot/formats`: catalogs of your own packs on the whole runtime, for messages with formats of numbers and
+// dates, and for parts. Importing it compiles nothing.
+import { Catalog } from './formatsCatalog.js';
+import type { Formatter } from './formatsCatalog.js';
+import { formatsText } from './formatsText.js';
+import { decodeBytes } from './runtime.js';
+import type { Pack } from './types.js';
+
+export type { DateArgument, FormatsArgs as Args, FormatsArgument as Argument } from './dates.js';
+export type { Catalog, Formatter, FormatsResolution as Resolution, Source } from './formatsCatalog.js';
+export { PackError } from './packError.js';
+export type { Part, Piece } from './parts.js';
+export type { PackStatus, Status } from './status.js';
+export type { Pack, Parameter, ServiceResponse } from './types.js';
+
+export interface CatalogOptions {
+  /** Packs to add, in this order. */
+  readonly packs?: Iterable<Pack>;
+  /** `codeglot/codeglot-formats.wasm`, compiled: for hosts that compile no bytes at run time. */
+  readonly module?: WebAssembly.Module;
+  /** What loadIcu() of `codeglot/icu` gives: formats the messages that need it. Without it they are `needs-icu`. */
+  readonly icu?: Formatter;
+}
+
+let compiled: WebAssembly.Module | undefined;
+
+/** Makes a catalog. Throws PackError for a pack that the runtime refuses. */
+export function createCatalog(options: CatalogOptions = {}): Catalog {
+  const module = options.module ?? (compiled ??= new WebAssembly.Module(decodeBytes(formatsText)));
+  const catalog = new Catalog(module, options.icu);
+  for (const pack of options.packs ?? []) {
+    catalog.add(pack);
+  }
+  return catalog;
+}
