@@ -189,10 +189,10 @@ const Profile &profile_at(const Pack &pack, uint32_t index, Profile &storage) {
     return pack.own;
   }
   const uint8_t *at = pack.profiles;
-  Text section = read_text(at);
-  for (; index > 0; --index) {
+  Text section{};
+  do {
     section = read_text(at);
-  }
+  } while (index-- > 0);
   read_profile(section, storage, pack.features);
   return storage;
 }

@@ -20,12 +20,13 @@ using codeglot::Text;
 
 cg_string to_string(Text text) { return {text.data, text.bytes}; }
 
-/// The decimal digits of a code, for texts that name it.
+/// The decimal digits of a code, for texts that name it, between brackets.
 struct CodeText {
-  char buffer[11];
+  char buffer[13];
 
   cg_string write(int32_t code) {
-    size_t from = sizeof buffer;
+    size_t from = sizeof buffer - 1;
+    buffer[from] = ']';
     uint32_t rest = code < 0 ? 0u - static_cast<uint32_t>(code) : static_cast<uint32_t>(code);
     do {
       buffer[--from] = static_cast<char>('0' + rest % 10);
@@ -34,7 +35,8 @@ struct CodeText {
     if (code < 0) {
       buffer[--from] = '-';
     }
-    return {buffer + from, sizeof buffer - from};
+    buffer[from - 1] = '[';
+    return {buffer + from, sizeof buffer - 1 - from};
   }
 };
 
@@ -71,9 +73,7 @@ size_t answer(const Pack *pack, Question question, Arguments arguments, Output o
   if (pack == nullptr) {
     status = CG_NO_PACK;
     const cg_string text = digits.write(question.code);
-    for (const Text part : {Text{"[", 1}, Text{text.data, static_cast<uint32_t>(text.bytes)}, Text{"]", 1}}) {
-      append_part(sink, CG_PART_TEXT, part);
-    }
+    append_part(sink, CG_PART_TEXT, {text.data - 1, static_cast<uint32_t>(text.bytes + 2)});
   } else {
     Text body = pack->unreadable_response;
     cg_argument code_argument;

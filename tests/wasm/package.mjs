@@ -22,6 +22,9 @@ export const distFolder = dirname(resolve('codeglot'));
 /** Imports a module that the package does not export. */
 export const loadInternal = (name) => import(pathToFileURL(join(distFolder, name)));
 
+/** The native command, which compiles catalogs and knows what ICU says. */
+export const nativeCommand = process.env.CODEGLOT_COMMAND || join(projectFolder, 'build/release/bin/codeglot');
+
 export const read = (path) => readFileSync(join(projectFolder, path), 'utf8');
 
 /** The bytes of the pack of a locale, as the compiler wrote them. */

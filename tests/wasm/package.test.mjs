@@ -32,6 +32,7 @@ test('each entry exports these names and no more', async () => {
   assert.deepEqual(await names('codeglot'), main);
   assert.deepEqual(await names('codeglot/engine'), ['PackError', 'createCatalog']);
   assert.deepEqual(await names('codeglot/icu'), ['PackError', 'loadIcu']);
+  assert.deepEqual(await names('codeglot/formats'), ['PackError', 'createCatalog']);
   assert.deepEqual(await names('codeglot/locales/fr'), ['default']);
   assert.equal(JSON.parse(readFileSync(fileOf('codeglot/package.json'))).name, 'codeglot');
 });
@@ -93,7 +94,7 @@ test('the statuses are those of codeglot.h', async () => {
   const header = read('core/include/codeglot/codeglot.h');
   const statuses = header.slice(header.indexOf('CG_OK ='), header.indexOf('};', header.indexOf('CG_OK =')));
   const declared = new Map();
-  for (const [, name, number] of statuses.matchAll(/CG_([A-Z_]+) = (\d+)/g)) {
+  for (const [, name, number] of statuses.matchAll(/CG_([A-Z_]+) =\s+(\d+)/g)) {
     declared.set(name.toLowerCase().replaceAll('_', '-'), Number(number));
   }
   const ours = new Map([
@@ -153,6 +154,16 @@ test('bundles without a setting, and runs where there is no TextDecoder, no Text
   assert.deepEqual([...texts], expected);
 });
 
+test('a bundle of the smallest engine has nothing of the whole one', async () => {
+  const [{ text }] = await bundle("export * from 'codeglot/engine';", { format: 'esm' });
+  const [{ text: whole }] = await bundle("export * from 'codeglot/formats';", { format: 'esm' });
+  for (const word of ['bidiIsolation', 'formatToParts', 'getTime']) {
+    assert.ok(!text.includes(word) && whole.includes(word), word);
+  }
+  const { runtimeText } = await loadInternal('runtimeText.js');
+  assert.ok(text.includes(runtimeText.slice(0, 40)) && !whole.includes(runtimeText));
+});
+
 test('a bundle with code splitting carries two packs at once and each other one by itself', async () => {
   const files = await bundle("export * from 'codeglot';", { format: 'esm', splitting: true });
   const { locales } = await load('codeglot');
@@ -168,9 +179,16 @@ test('compiles with strict types and without the types of a browser or of Node',
 import type { Args, Resolution } from 'codeglot';
 import { createCatalog, PackError } from 'codeglot/engine';
 import type { Catalog, Parameter, Status } from 'codeglot/engine';
+import * as formats from 'codeglot/formats';
+import type { Part, Piece, Source } from 'codeglot/formats';
 import fr from 'codeglot/locales/fr';
 import { loadIcu } from 'codeglot/icu';
 import type { IcuArgs, IcuFunction, IcuResult } from 'codeglot/icu';
+const whole: formats.Catalog = formats.createCatalog({ packs: [fr] });
+const dates: formats.Args = { a: new Date(), b: { date: 0, zone: '+05:30' }, c: { date: new Date() }, d: 5, e: { decimal: '1' } };
+export const parts: readonly Part[] = whole.resolve(135, 'fr', dates).parts;
+export const pieces: readonly Piece[] | undefined = parts[0]?.parts;
+export const source: Source | undefined = whole.source(135, 'fr');
 const args: Args = { a: 'x', b: 1, c: 2n, d: { decimal: '1.5' }, e: { int64: '7' }, f: null, g: undefined };
 export const text: string = message(135, 'en', args) + locales.join() + resolveResponse({ status: 403 }, 'en').text;
 export const resolution: Resolution = resolve(135, 'en');

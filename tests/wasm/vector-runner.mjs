@@ -17,6 +17,15 @@ const text = (expected) => [expected].flat().map(value).join('');
 
 const shorten = (shown) => (typeof shown === 'string' && shown.length > 200 ? `${shown.slice(0, 200)}…` : shown);
 
+/** The parts of a resolution as the vectors have spans: [type, name, value, text]. */
+const spans = (parts) =>
+  parts.flatMap(({ type, name, source, kind, id, value = '', options = {}, parts: pieces = [] }) => [
+    [type.replace('I', '-i'), type === 'fallback' ? source.replace('$', '') : (name ?? ''), kind ?? '', value],
+    ...(id ? [['option', 'u:id', id, '']] : []),
+    ...Object.entries(options).map(([option, text]) => ['option', option, text, '']),
+    ...pieces.map((piece) => ['piece', piece.type, '', piece.value]),
+  ]);
+
 /** What a case's call gives, under the names that the vectors have for it. */
 function answer(catalog, given) {
   if (given.call === 'choose') {
@@ -32,15 +41,20 @@ function answer(catalog, given) {
   if (message !== resolution.text) {
     throw new Error(`message() and resolve() differ: ${shorten(message)}`);
   }
-  return { ...resolution, answered: resolution.locale };
+  const answered = { ...resolution, answered: resolution.locale };
+  // Only a catalog with formats has these.
+  return catalog.source
+    ? { ...answered, parts: JSON.stringify(spans(resolution.parts)), source: catalog.source(given.code, given.locale)?.pattern }
+    : answered;
 }
 
 /** Runs one case; returns what is wrong with it, or nothing. */
 function failure(catalog, given) {
   try {
     const got = answer(catalog, given);
-    for (const name of ['text', 'status', 'code', 'name', 'answered', 'direction', 'argument', 'chosen']) {
-      const expected = name === 'text' && given.text !== undefined ? text(given.text) : given[name];
+    for (const name of ['text', 'status', 'code', 'name', 'answered', 'direction', 'argument', 'chosen', 'parts', 'source']) {
+      const convert = { text, parts: JSON.stringify }[name];
+      const expected = convert && given[name] !== undefined ? convert(given[name]) : given[name];
       const reported = name === 'argument' && given.call === 'message';
       if ((expected !== undefined || reported) && got[name] !== expected) {
         return `${name} is ${JSON.stringify(shorten(got[name]))}, not ${JSON.stringify(shorten(expected))}`;

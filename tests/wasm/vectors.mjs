@@ -1,19 +1,39 @@
-// Runs every vector on the installed package in Node. Exit status 1 if one fails.
-import { readdirSync } from 'node:fs';
+// Runs every vector on the installed package in Node: those of formats/ on `codeglot/formats`, with packs that the native
+// command compiles. Exit status 1 if one fails.
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { load, projectFolder, read } from './package.mjs';
+import { load, nativeCommand, projectFolder, read } from './package.mjs';
 import { runVectors } from './vector-runner.mjs';
+
+/** The packs of an authoring folder. */
+function compile(authored) {
+  const folder = mkdtempSync(join(projectFolder, 'build/package/vectors-'));
+  try {
+    execFileSync(nativeCommand, ['compile', join(projectFolder, authored), '--output', folder], { stdio: 'pipe' });
+    const names = readdirSync(folder).filter((name) => name.endsWith('.cgpk'));
+    return names.map((name) => readFileSync(join(folder, name)));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
 
 const { locales } = await load('codeglot');
 const { createCatalog } = await load('codeglot/engine');
+const formats = await load('codeglot/formats');
 const packs = await Promise.all(locales.map(async (tag) => (await load(`codeglot/locales/${tag}`)).default));
 const files = readdirSync(join(projectFolder, 'tests/vectors')).filter((name) => name.endsWith('.json'));
-const cases = files.sort().flatMap((name) => JSON.parse(read(`tests/vectors/${name}`)).cases);
+const casesOf = (name) => JSON.parse(read(`tests/vectors/${name}`)).cases;
 
-console.log('vectors: formats/ skipped: the runtime of this package has no formats');
-const { passed, failures } = runVectors(createCatalog({ packs }), cases);
-for (const line of failures.slice(0, 50)) {
-  console.error(line);
+let count = 0;
+let failed = 0;
+function run(catalog, cases) {
+  const { passed, failures } = runVectors(catalog, cases);
+  failures.slice(0, 50).forEach((line) => console.error(line));
+  count += passed;
+  failed += failures.length;
 }
-process.exitCode = failures.length || !passed ? 1 : 0;
-console.log(`vectors: ${passed} passed, ${failures.length} failed`);
+run(createCatalog({ packs }), files.sort().flatMap(casesOf));
+run(formats.createCatalog({ packs: compile('tests/vectors/formats/catalog') }), casesOf('formats/vectors.json'));
+process.exitCode = failed || !count ? 1 : 0;
+console.log(`vectors: ${count} passed, ${failed} failed`);

@@ -46,7 +46,7 @@ const types = ['any', 'string', , , 'number', 'date'] as const;
 /** No loaded locale: its text is the code in brackets. */
 const noView: View = { locale: -1, entries: new Map() };
 
-const isInt32 = (code: unknown): boolean => typeof code === 'number' && (code | 0) === code;
+export const isInt32 = (code: unknown): boolean => typeof code === 'number' && (code | 0) === code;
 
 export const align = (address: number): number => (address + 7) & ~7;
 

@@ -2,13 +2,13 @@
 // parts noted and knows where the message is. What only the ICU engine can format goes there, if the program has it.
 //
 // On failure: as the plain catalog; what the ICU engine cannot format, or throws at, leaves the runtime's stand-in.
-import { Catalog as PlainCatalog, align, recordAt } from './catalog.js';
+import { Catalog as PlainCatalog, align, isInt32, recordAt } from './catalog.js';
 import { readDate } from './dates.js';
 import type { FormatsArgs } from './dates.js';
+import { readForIcu } from './icuArguments.js';
 import { Memory } from './memory.js';
 import { plainParts, readParts, spanBytes } from './parts.js';
 import type { Part } from './parts.js';
-import { readForIcu } from './icuArguments.js';
 import { instantiate } from './runtime.js';
 import type { RuntimeExports } from './runtime.js';
 import type { Resolution, ServiceResponse } from './types.js';
@@ -121,7 +121,9 @@ export class Catalog extends PlainCatalog {
 
   override resolve(code: number, locale: string, args?: FormatsArgs | null): FormatsResolution {
     const resolution = super.resolve(code, locale, args as never);
-    const { memory, spans } = this.#tap!;
+    const { memory, spans: noted } = this.#tap!;
+    // The runtime cannot be asked for any other code: what it said was of another text.
+    const spans = isInt32(code) ? noted : noSpans;
     const formatted = this.#icu && resolution.status === 'needs-icu' && this.#format(this.#icu, resolution, code, locale, args);
     let parts: readonly Part[] | undefined;
     return (

@@ -4,6 +4,7 @@
 // On failure: formatting gives text and reasons, whatever it is given. Only loading and addData throw, and every call
 // after dispose().
 /// <reference lib="esnext.disposable" preserve="true" />
+import type { Formatter } from './formatsCatalog.js';
 import { argumentBytes, IcuMemory, readValues, recordBytes, textOf } from './icuMemory.js';
 import type { IcuExports } from './icuMemory.js';
 import type { IcuArgs, IcuFormatOptions, IcuFunction, IcuFunctionResult, IcuResult } from './icuTypes.js';
@@ -32,7 +33,7 @@ const noMemory = 25;
 interface Icu extends Disposable {}
 
 /** The engine, with the data and the functions that were added. Made by loadIcu. */
-class Icu {
+class Icu implements Formatter {
   #memory: IcuMemory | undefined;
   readonly #engine: number;
   readonly #functions: IcuFunction[] = [];

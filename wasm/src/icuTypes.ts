@@ -1,4 +1,5 @@
 // What goes into and comes out of the ICU engine: the public types of `codeglot/icu`. No code.
+import type { FormatsArgument as IcuArgument } from './dates.js';
 import type { Part } from './parts.js';
 
 export type { FormatsArgs as IcuArgs, FormatsArgument as IcuArgument } from './dates.js';
