@@ -78,17 +78,16 @@ std::string large_pack(const codeglot::LocaleData &english) {
   const auto message = codeglot::parse_mf1(
       "{count, plural, one {# item could not be saved.} other {# items could not be saved.}}", problems);
   codeglot::ProfileNeeds needs;
-  std::vector<codeglot::MessageProblem> reasons;
-  const std::string counted = codeglot::lower(*message, {}, {0, english, needs}, reasons, problems).value();
+  const auto counted = codeglot::lower(*message, {}, {0, english, needs}, problems, problems);
   codeglot::PackContents contents;
   contents.catalog_namespace = "bench";
   contents.default_locale = contents.source_locale = "en";
-  contents.profiles.push_back(codeglot::write_profile(english, needs, needs.features()));
+  contents.profiles.push_back(codeglot::write_profile(english, needs, 0));
   contents.unknown_code = contents.unreadable_response = std::string("\0?", 2);
   for (int32_t code = 0; code < codes; ++code) {
     const std::string number = std::to_string(code);
     std::string body = code % 10 == 0
-                           ? counted
+                           ? *counted
                            : std::string(1, '\0') + "Operation " + number + " could not be completed; try again later.";
     contents.records.push_back({code, "operation-" + number + "-failed", std::move(body)});
   }

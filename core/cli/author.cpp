@@ -7,6 +7,7 @@
 #include "core/compiler/catalog.h"
 #include "core/compiler/compile.h"
 #include "core/compiler/data_features.h"
+#include "core/compiler/explain.h"
 #include "core/compiler/file_output.h"
 #include "core/compiler/import_edn.h"
 
@@ -15,36 +16,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string counted(size_t count, const std::string &noun) {
-  return std::to_string(count) + ' ' + noun + (count == 1 ? "" : "s");
-}
-
-/// Prints all findings and a count; the exit status that they call for.
-int report(const Diagnostics &diagnostics) {
-  std::cerr << diagnostics.text();
-  if (!diagnostics.all().empty()) {
-    std::cerr << counted(diagnostics.error_count(), "error") << ", " << counted(diagnostics.warning_count(), "warning")
-              << '\n';
-  }
-  return diagnostics.has_errors() ? exit_found_wrong : exit_ok;
-}
-
-/// Writes files one by one, each whole or not at all; false with a complaint at the first that fails.
-bool write_files(const std::map<std::string, std::string> &files) {
-  for (const auto &[path, bytes] : files) {
-    std::error_code error;
-    fs::create_directories(fs::path(path).parent_path(), error);
-    if (const std::string problem = write_file(path, bytes); !problem.empty()) {
-      complain(problem);
-      return false;
-    }
-  }
-  return true;
-}
-
 struct CatalogOptions {
   std::string folder;
   std::string output = "packs";
+  bool explain = false;
   bool time_zones = false;
 };
 
@@ -52,17 +27,22 @@ struct CatalogOptions {
 struct Built {
   std::map<std::string, std::string> packs;  // by tag
   std::map<std::string, std::string> data;   // CLDR data for the ICU engine in WebAssembly, by name; none if not needed
+  size_t engine_messages = 0;                // Of all locales, those that only the ICU engine formats.
 };
 
-/// Reads and compiles; nothing if there are errors. The exit status is set.
+/// Reads, compiles and reports, and explains if that is asked for; nothing if there are errors. The exit status is set.
 std::optional<Built> build(const CatalogOptions &options, int &exit_status) {
   Diagnostics diagnostics;
   const std::optional<Catalog> catalog = read_catalog(options.folder, diagnostics);
   Built built;
   if (catalog) {
     built.packs = compile(*catalog, diagnostics);
+    built.engine_messages = count_engine_messages(*catalog);
   }
   exit_status = report(diagnostics);
+  if (catalog && options.explain) {
+    std::cout << explain(*catalog);
+  }
   if (exit_status != exit_ok) {
     return std::nullopt;
   }
@@ -76,7 +56,39 @@ std::optional<Built> build(const CatalogOptions &options, int &exit_status) {
   return built;
 }
 
+/// "; 2 messages need the ICU engine: …", or nothing where the runtime formats all.
+std::string engine_note(const Built &built, const std::string &advice) {
+  const size_t count = built.engine_messages;
+  return count == 0 ? ""
+                    : "; " + counted(count, "message") + (count == 1 ? " needs" : " need") + " the ICU engine" + advice;
+}
+
 }  // namespace
+
+std::string counted(size_t count, const std::string &noun) {
+  return std::to_string(count) + ' ' + noun + (count == 1 ? "" : "s");
+}
+
+int report(const Diagnostics &diagnostics) {
+  std::cerr << diagnostics.text();
+  if (!diagnostics.all().empty()) {
+    std::cerr << counted(diagnostics.error_count(), "error") << ", " << counted(diagnostics.warning_count(), "warning")
+              << '\n';
+  }
+  return diagnostics.has_errors() ? exit_found_wrong : exit_ok;
+}
+
+bool write_files(const std::map<std::string, std::string> &files) {
+  for (const auto &[path, bytes] : files) {
+    std::error_code error;
+    fs::create_directories(fs::path(path).parent_path(), error);
+    if (const std::string problem = write_file(path, bytes); !problem.empty()) {
+      complain(problem);
+      return false;
+    }
+  }
+  return true;
+}
 
 void add_check(CLI::App &app, int &exit_status) {
   const auto options = std::make_shared<CatalogOptions>();
@@ -84,9 +96,12 @@ void add_check(CLI::App &app, int &exit_status) {
   command->add_option("folder", options->folder, "Folder with codes.json and the locale files")
       ->required()
       ->check(CLI::ExistingDirectory);
+  command->add_flag("--explain", options->explain,
+                    "Say of each message who formats it, the runtime or the ICU engine, and why");
   command->callback([options, &exit_status] {
     if (const auto built = build(*options, exit_status)) {
-      std::cout << counted(built->packs.size(), "locale") << " in order\n";
+      std::cout << counted(built->packs.size(), "locale") << " in order"
+                << engine_note(*built, options->explain ? "" : ": --explain says why") << '\n';
     }
   });
 }
@@ -118,10 +133,9 @@ void add_compile(CLI::App &app, int &exit_status) {
       exit_status = exit_usage;
       return;
     }
-    std::cout << counted(built->packs.size(), "pack") << ", " << bytes << " bytes, in " << options->output << '\n';
-    if (!built->data.empty()) {
-      std::cout << counted(built->data.size(), "file") << " of CLDR data for the messages that need the ICU engine\n";
-    }
+    std::cout << counted(built->packs.size(), "pack") << ", " << bytes << " bytes, "
+              << (built->data.empty() ? "" : counted(built->data.size(), "file") + " of CLDR data, ") << "in "
+              << options->output << engine_note(*built, ": codeglot check --explain says why") << '\n';
   });
 }
 

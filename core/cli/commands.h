@@ -3,10 +3,12 @@
 #define CODEGLOT_CLI_COMMANDS_H
 
 #include <CLI/CLI.hpp>
+#include <map>
 #include <optional>
 #include <string>
 
 #include "codeglot/codeglot.hpp"
+#include "core/compiler/diagnostics.h"
 
 namespace codeglot::cli {
 
@@ -20,9 +22,19 @@ void add_response(CLI::App &app, int &exit_status);
 void add_list(CLI::App &app, int &exit_status);
 void add_compile(CLI::App &app, int &exit_status);
 void add_check(CLI::App &app, int &exit_status);
+void add_convert(CLI::App &app, int &exit_status);
 void add_import(CLI::App &app, int &exit_status);
 void add_data(CLI::App &app, int &exit_status);
 void add_format(CLI::App &app, int &exit_status);
+
+/// "1 message", "2 messages".
+std::string counted(size_t count, const std::string &noun);
+
+/// Prints all findings and a count; the exit status that they call for.
+int report(const Diagnostics &diagnostics);
+
+/// Writes files one by one, each whole or not at all; false with a complaint at the first that fails.
+bool write_files(const std::map<std::string, std::string> &files);
 
 /// Prints "codeglot: message" on standard error.
 void complain(const std::string &message);

@@ -31,12 +31,19 @@ struct Transport {
   Position position;
 };
 
+/// Why only the ICU engine can format a message, and the place in its file.
+struct EngineReason {
+  Position position;
+  std::string message;
+};
+
 /// One message of one locale file.
 struct LocaleMessage {
   std::string source;
   Format::Syntax syntax = Format::Syntax::mf1;
-  std::optional<Message> tree;  // Nothing if the message has an error.
-  Position position;
+  std::optional<Message> tree;        // Nothing if the message has an error.
+  Position position;                  // Of its name.
+  std::vector<EngineReason> reasons;  // The tree's, with their places.
 };
 
 struct LocaleFile {
@@ -52,8 +59,9 @@ struct Catalog {
   std::string source_locale;
   std::string default_locale;
   std::vector<Transport> transports;
-  std::vector<CodeEntry> codes;     // ascending by code
-  std::vector<LocaleFile> locales;  // by tag
+  std::vector<std::string> functions;  // MF2 functions of the application's own: "shop:price".
+  std::vector<CodeEntry> codes;        // ascending by code
+  std::vector<LocaleFile> locales;     // by tag
   std::string path;
 
   const CodeEntry *find(const std::string &name) const;
@@ -67,6 +75,9 @@ inline constexpr const char *unreadable_response_member = "$unreadable-response"
 
 /// Whether a code can have this name: it begins with a letter and has letters, digits, '-' and '_' only, 64 at most.
 bool is_code_name(const std::string &name);
+
+/// What messages may say: a code's arguments, or those of a text that belongs to no code.
+std::vector<Parameter> parameters_of_member(const Catalog &catalog, const std::string &name);
 
 /// Reads codes.json and every <tag>.json of a folder. Everything wrong goes to `diagnostics`; the catalog holds what
 /// could be read. Nothing if there is no usable codes.json.

@@ -23,6 +23,13 @@ bool is_identifier(const std::string &text, bool dashes) {
                      [&](char c) { return letter(c) || (c >= '0' && c <= '9') || c == '_' || (dashes && c == '-'); });
 }
 
+/// "shop:price"
+bool is_function_name(const std::string &text) {
+  const size_t colon = text.find(':');
+  return colon != std::string::npos && is_identifier(text.substr(0, colon), true) &&
+         is_identifier(text.substr(colon + 1), true);
+}
+
 /// Reads members of one object, and reports those that are missing, of the wrong kind, or not known.
 class ObjectReader {
  public:
@@ -97,6 +104,11 @@ class CodesReader {
     if (const JsonValue *transports = reader.optional("transports", Kind::object)) {
       for (const JsonMember &member : transports->members) {
         read_transport(member);
+      }
+    }
+    if (const JsonValue *functions = reader.optional("functions", Kind::array)) {
+      for (const JsonValue &name : functions->items) {
+        read_function(name);
       }
     }
     reader.report_unknown();
@@ -206,6 +218,18 @@ class CodesReader {
     }
     reader.report_unknown();
     entry.parameters.push_back(std::move(parameter));
+  }
+
+  void read_function(const JsonValue &value) {
+    std::vector<std::string> &names = catalog_.functions;
+    if (!value.is(Kind::string) || !is_function_name(value.text)) {
+      diagnostics_.error(document_.position(value),
+                         "a function of the application must be named by a namespace and a name, as in \"shop:price\"");
+    } else if (std::find(names.begin(), names.end(), value.text) != names.end()) {
+      diagnostics_.error(document_.position(value), "\"" + value.text + "\" stands here a second time");
+    } else {
+      names.push_back(value.text);
+    }
   }
 
   void read_transport(const JsonMember &member) {
@@ -331,11 +355,11 @@ class LocaleReader {
       return;
     }
     if (member.name == unknown_code_member) {
-      file.unknown_code = read_message(member, {{"code", layout::Type::string, {}}});
+      file.unknown_code = read_message(member);
       return;
     }
     if (member.name == unreadable_response_member) {
-      file.unreadable_response = read_message(member, {});
+      file.unreadable_response = read_message(member);
       return;
     }
     const CodeEntry *entry = catalog_.find(member.name);
@@ -349,7 +373,7 @@ class LocaleReader {
                            "\"" + member.name + "\" is retired: its message is never shown");
       return;
     }
-    file.messages[member.name] = read_message(member, entry->parameters);
+    file.messages[member.name] = read_message(member);
   }
 
   /// Whether a member is the second of two words; anything else is an error.
@@ -361,7 +385,7 @@ class LocaleReader {
     return value.is(Kind::string) && value.text == second;
   }
 
-  LocaleMessage read_message(const JsonMember &member, const std::vector<Parameter> &parameters) {
+  LocaleMessage read_message(const JsonMember &member) {
     const JsonValue *text = &member.value;
     bool mf2 = mf2_;
     if (text->is(Kind::object)) {
@@ -385,7 +409,8 @@ class LocaleReader {
     message.syntax = !mf2        ? Format::Syntax::mf1
                      : isolates_ ? Format::Syntax::mf2
                                  : Format::Syntax::mf2_without_isolation;
-    CheckedMessage checked = check_message(text->text, message.syntax, parameters, data_);
+    CheckedMessage checked = check_message(text->text, message.syntax, parameters_of_member(catalog_, member.name),
+                                           data_, catalog_.functions);
     for (const MessageProblem &problem : checked.errors) {
       diagnostics_.error(document_.position_inside(*text, problem.byte), problem.message);
     }
@@ -393,6 +418,11 @@ class LocaleReader {
       diagnostics_.warning(document_.position_inside(*text, problem.byte), problem.message);
     }
     message.tree = std::move(checked.tree);
+    if (message.tree) {
+      for (const MessageProblem &reason : message.tree->reasons) {
+        message.reasons.push_back({document_.position_inside(*text, reason.byte), reason.message});
+      }
+    }
     return message;
   }
 
@@ -439,6 +469,14 @@ const LocaleFile *Catalog::locale(const std::string &tag) const {
   const auto found = std::find_if(locales.begin(), locales.end(),
                                   [&](const LocaleFile &file) { return file.tag == tag; });
   return found == locales.end() ? nullptr : &*found;
+}
+
+std::vector<Parameter> parameters_of_member(const Catalog &catalog, const std::string &name) {
+  if (name == unknown_code_member) {
+    return {{"code", layout::Type::string, {}}};
+  }
+  const CodeEntry *entry = catalog.find(name);
+  return entry == nullptr ? std::vector<Parameter>{} : entry->parameters;
 }
 
 bool is_code_name(const std::string &name) { return is_identifier(name, true); }

@@ -45,6 +45,7 @@ class JsonDocument {
 
   const JsonValue &root() const { return root_; }
   const std::string &file() const { return file_; }
+  const std::string &text() const { return text_; }
   Position position(size_t byte) const { return position_at(file_, text_, byte); }
   Position position(const JsonValue &value) const { return position(value.byte); }
   /// The position of a byte inside a string value's contents, counted without the file's escapes.

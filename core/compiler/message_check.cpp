@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "core/compiler/function_check.h"
 #include "core/compiler/mf2_lowering.h"
 #include "core/compiler/proof.h"
 #include "core/icu_engine/message.h"
@@ -194,7 +195,7 @@ void settle(Message &message, const std::vector<Parameter> &parameters, const Lo
 }
 
 CheckedMessage check_message(const std::string &source, Format::Syntax syntax, const std::vector<Parameter> &parameters,
-                             const LocaleData &locale) {
+                             const LocaleData &locale, const std::vector<std::string> &functions) {
   CheckedMessage result;
   if (syntax == Format::Syntax::mf1) {
     warn_of_quoted_placeholders(source, result.warnings);
@@ -202,6 +203,9 @@ CheckedMessage check_message(const std::string &source, Format::Syntax syntax, c
   std::optional<Message> message = read_message(source, syntax, parameters, locale, result.errors);
   if (!message) {
     return result;
+  }
+  if (syntax != Format::Syntax::mf1) {
+    check_functions(source, functions, result.errors);
   }
   Checker(parameters, locale, result).nodes(message->nodes);
   if (result.errors.empty()) {

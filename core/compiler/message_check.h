@@ -19,8 +19,9 @@ struct CheckedMessage {
   std::vector<MessageProblem> warnings;
 };
 
+/// `functions` are the MF2 functions that the application declares as its own.
 CheckedMessage check_message(const std::string &source, Format::Syntax syntax, const std::vector<Parameter> &parameters,
-                             const LocaleData &locale);
+                             const LocaleData &locale, const std::vector<std::string> &functions = {});
 
 /// Reads a message of either syntax.
 std::optional<Message> read_message(const std::string &source, Format::Syntax syntax,

@@ -8,6 +8,7 @@
 #include <set>
 
 #include "codeglot/limits.h"
+#include "core/compiler/function_check.h"
 #include "core/compiler/lone_message.h"
 #include "core/icu_engine/message.h"
 #include "core/pack/writer.h"
@@ -150,7 +151,8 @@ class Reader {
     value.kind = kind_of_function(function.name);
     if (value.kind == Kind::unknown) {
       value.left = true;
-      value.reason = ":" + function.name + " is not lowered";
+      value.reason = ":" + function.name +
+                     (is_own_function(function.name) ? " is the application's own function" : " is not lowered");
     }
     for (const mf2::Option &option : function.options) {
       if (const auto *variable = std::get_if<mf2::Variable>(&option.value)) {

@@ -133,6 +133,9 @@ std::vector<ArgumentValue> number_probes(const Use &use, const LocaleData &local
                                 9007199254740991.0, 1e21, 5e-324}) {
       probes.emplace_back(number);
     }
+    for (const double number : {0.0004, 2.0004, 3.0004, 5.0004, 6.0004, 11.0004}) {
+      probes.emplace_back(number);  // Printed as an integer: whether its category is that of the integer depends.
+    }
     probes.emplace_back(DecimalText{"1234567890.123456"});
     if (!use.counted) {
       // ICU counts these by the nearest double's binary digits, not by those that it prints, as UTS #35 wants.
@@ -206,25 +209,16 @@ std::vector<std::vector<NamedArgument>> probe_sets(const std::map<std::string, U
   return sets;
 }
 
-std::string describe(const std::vector<NamedArgument> &arguments) {
-  std::string result;
-  for (const NamedArgument &argument : arguments) {
-    result += (result.empty() ? "" : ", ") + argument.name + " = ";
-    if (const auto *text = std::get_if<std::string>(&argument.value)) {
-      result += '"' + *text + '"';
-    } else if (const auto *integer = std::get_if<int64_t>(&argument.value)) {
-      result += std::to_string(*integer);
-    } else if (const auto *number = std::get_if<double>(&argument.value)) {
-      char digits[32];
-      std::snprintf(digits, sizeof digits, "%.17g", *number);
-      result += digits;
-    } else if (const auto *decimal = std::get_if<DecimalText>(&argument.value)) {
-      result += decimal->digits;
-    } else if (const auto *date = std::get_if<DateTime>(&argument.value)) {
-      result += date_text(*date);
-    }
+std::map<std::string, Use> uses_of(const Message &message, const std::vector<Parameter> &declared) {
+  std::map<std::string, Use> uses;
+  collect_uses(message.nodes, uses);
+  for (auto &[name, use] : uses) {
+    const auto known = std::find_if(declared.begin(), declared.end(),
+                                    [&name = name](const Parameter &parameter) { return parameter.name == name; });
+    use.declared = known != declared.end() && known->type != layout::Type::any;
+    use.string = known != declared.end() && known->type == layout::Type::string;
   }
-  return result;
+  return uses;
 }
 
 /// What ICU, or the ICU engine, makes of a source.
@@ -269,16 +263,8 @@ class Reference {
 
 bool prove_message(const Message &message, size_t byte, const LocaleData &locale,
                    const std::vector<Parameter> &declared, std::vector<MessageProblem> &problems) {
-  std::map<std::string, Use> uses;
-  collect_uses(message.nodes, uses);
-  bool dates = false;
-  for (auto &[name, use] : uses) {
-    const auto known = std::find_if(declared.begin(), declared.end(),
-                                    [&name = name](const Parameter &parameter) { return parameter.name == name; });
-    use.declared = known != declared.end() && known->type != layout::Type::any;
-    use.string = known != declared.end() && known->type == layout::Type::string;
-    dates = dates || use.date;
-  }
+  const std::map<std::string, Use> uses = uses_of(message, declared);
+  const bool dates = std::any_of(uses.begin(), uses.end(), [](const auto &use) { return use.second.date; });
   std::vector<Parameter> without_defaults = declared;  // ICU has none.
   for (Parameter &parameter : without_defaults) {
     parameter.default_value.reset();
@@ -340,6 +326,32 @@ IcuAnswer format_with_icu(const std::string &pattern, const std::string &locale,
   UErrorCode status = U_ZERO_ERROR;
   const icu::MessageFormat format(utf16(pattern), icu::Locale::forLanguageTag(locale, status), status);
   return U_SUCCESS(status) ? run_icu(format, arguments) : IcuAnswer{"", u_errorName(status)};
+}
+
+std::vector<std::vector<NamedArgument>> probe_sets(const Message &message, const std::vector<Parameter> &declared,
+                                                   const LocaleData &locale) {
+  return probe_sets(uses_of(message, declared), locale);
+}
+
+std::string describe(const std::vector<NamedArgument> &arguments) {
+  std::string result;
+  for (const NamedArgument &argument : arguments) {
+    result += (result.empty() ? "" : ", ") + argument.name + " = ";
+    if (const auto *text = std::get_if<std::string>(&argument.value)) {
+      result += '"' + *text + '"';
+    } else if (const auto *integer = std::get_if<int64_t>(&argument.value)) {
+      result += std::to_string(*integer);
+    } else if (const auto *number = std::get_if<double>(&argument.value)) {
+      char digits[32];
+      std::snprintf(digits, sizeof digits, "%.17g", *number);
+      result += digits;
+    } else if (const auto *decimal = std::get_if<DecimalText>(&argument.value)) {
+      result += decimal->digits;
+    } else if (const auto *date = std::get_if<DateTime>(&argument.value)) {
+      result += date_text(*date);
+    }
+  }
+  return result;
 }
 
 bool prove(const Message &message, const LocaleData &locale, const std::vector<Parameter> &declared,

@@ -28,6 +28,14 @@ IcuAnswer format_with_icu(const std::string &pattern, const std::string &locale,
 bool prove(const Message &message, const LocaleData &locale, const std::vector<Parameter> &declared,
            std::vector<MessageProblem> &problems);
 
+/// Argument sets that take each argument of a message through all its probes; the last set is empty. `declared` are the
+/// arguments' types.
+std::vector<std::vector<NamedArgument>> probe_sets(const Message &message, const std::vector<Parameter> &declared,
+                                                   const LocaleData &locale);
+
+/// "n = 1.5, name = "Ada"": for sentences about a probe.
+std::string describe(const std::vector<NamedArgument> &arguments);
+
 /// Whether numbers in this locale can be lowered at all (positional digits of one size).
 bool can_print_numbers(const LocaleData &locale);
 

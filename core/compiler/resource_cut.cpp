@@ -57,21 +57,39 @@ KeyPaths currency_paths(const DataFeatures &features) {
   return paths;
 }
 
-/// "kilometer-per-hour" -> itself, "kilometer", "hour".
-std::set<string> unit_parts(const string &unit) {
-  std::set<string> parts = {unit};
-  for (size_t from = 0; from <= unit.size();) {
-    const size_t end = std::min(unit.find('-', from), unit.size());
-    // Names may have hyphens of their own: "metric-ton". Any run of words may be one.
-    for (size_t begin = 0; begin < end; begin = unit.find('-', begin) + 1) {
-      parts.insert(unit.substr(begin, end - begin));
-      if (unit.find('-', begin) >= end) {
-        break;
+/// What CLDR now calls a unit, or a power of ten before one: "metric-ton" -> "tonne", "nanojoule" -> "joule". Else empty.
+string replacement_unit(const string &unit) {
+  static const ResourceBundle metadata = *read_bundle("metadata");
+  const Resource *alias = metadata.root.find("alias")->find("unit")->find(unit);
+  const Resource *replacement = alias == nullptr ? nullptr : alias->find("replacement");
+  return replacement == nullptr ? string() : string(replacement->text.begin(), replacement->text.end());
+}
+string unit_without_prefix(const string &unit) {
+  static const ResourceBundle units = *read_bundle("units");
+  for (const auto &[prefix, value] : units.root.find("unitPrefixes")->members) {
+    if (unit.size() > prefix.size() && unit.starts_with(prefix)) {
+      return unit.substr(prefix.size());
+    }
+  }
+  return "";
+}
+
+/// "kilometer-per-hour" -> itself, "kilometer", "hour", … Names may have hyphens of their own: any run of words may be one.
+void add_unit_parts(std::set<string> &parts, const string &unit) {
+  for (size_t begin = 0; begin != string::npos;) {
+    for (size_t end = begin; end < unit.size();) {
+      end = std::min(unit.find('-', end + 1), unit.size());
+      const string part = unit.substr(begin, end - begin);
+      if (!parts.insert(part).second) {
+        continue;
+      }
+      for (const string &other : {replacement_unit(part), unit_without_prefix(part)}) {
+        add_unit_parts(parts, other);
       }
     }
-    from = end + 1;
+    begin = unit.find('-', begin);
+    begin += begin == string::npos ? 0 : 1;
   }
-  return parts;
 }
 
 KeyPaths unit_paths(const DataFeatures &features) {
@@ -82,10 +100,12 @@ KeyPaths unit_paths(const DataFeatures &features) {
   if (!features.units.empty()) {
     append(paths, {"units*/compound"});
   }
+  std::set<string> parts;
   for (const string &unit : features.units) {
-    for (const string &part : unit_parts(unit)) {
-      paths.push_back("units*/*/" + part);
-    }
+    add_unit_parts(parts, unit);
+  }
+  for (const string &part : parts) {
+    paths.push_back("units*/*/" + part);
   }
   return paths;
 }

@@ -206,6 +206,7 @@ async function checkExamples() {
   await check('message.html', async () => equal(await textInBrowser('message.html'), announced('message.html')));
   await checkScript('commands.sh');
   await checkScript('catalog.sh');
+  await checkScript('convert.sh');
 }
 
 try {

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
@@ -81,6 +82,19 @@ test('every feature that can be cut prints what the native engine prints', async
   const native = jsonLines(command, args, lines);
   assert.deepEqual(native.map(({ err }) => err).filter(Boolean), []);
   assert.deepEqual(jsonLines(process.execPath, [bin, ...args, '--data', all], lines), native);
+});
+
+test('the data of single currencies and units is enough for these', () => {
+  const folder = join(projectFolder, 'build/package/data/some');
+  const units = ['kilometer-per-hour', 'metric-ton', 'foot-and-inch', 'nanojoule'];
+  const chosen = ['--currency', 'EUR', ...units.flatMap((unit) => ['--unit', unit])];
+  execFileSync(command, ['data', '--locale', 'de', '--locale', 'ar', '--output', folder, ...chosen]);
+  const skeletons = ['currency/EUR unit-width-full-name', 'currency/EUR', ...units.flatMap((unit) => [`unit/${unit}`, `unit/${unit} unit-width-full-name`])];
+  const lines = ['de', 'ar'].flatMap((locale) =>
+    skeletons.map((skeleton) => ({ locale, syntax: 'mf1', pattern: `{n, number, ::${skeleton}}`, args: { n: 1234.5 } })),
+  );
+  const args = ['format', '--jsonl', '--engine', 'icu'];
+  assert.deepEqual(jsonLines(process.execPath, [bin, ...args, '--data', folder], lines), jsonLines(command, args, lines));
 });
 
 test('a locale may come after another has been formatted, and after itself', async () => {
@@ -179,6 +193,22 @@ test('refuses what is no data, and stays as it was', async () => {
   await assert.rejects(loadIcu({ data: [pathToFileURL('/no/such/file')] }));
   icu.addData(good.buffer.slice(good.byteOffset, good.byteOffset + good.length));
   assert.equal(icu.format('{n, number}', 'de', { n: 1234.5 }), '1.234,5');
+});
+
+test('fetches what is on the web, and says where nothing is', async () => {
+  const served = { '/engine': fileOf('codeglot/codeglot-icu.wasm'), '/root': join(folder, 'root.cgdata'), '/de': join(folder, 'de.cgdata') };
+  const server = createServer((request, response) =>
+    served[request.url] ? response.end(readFileSync(served[request.url])) : response.writeHead(404).end(),
+  );
+  await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
+  try {
+    const at = (path) => new URL(path, `http://127.0.0.1:${server.address().port}`);
+    const icu = await loadIcu({ module: at('/engine'), data: [at('/root'), at('/de')] });
+    assert.equal(icu.format('{n, number}', 'de', { n: 1234.5 }), '1.234,5');
+    await assert.rejects(loadIcu({ data: [at('/none')] }), /none answers 404/);
+  } finally {
+    server.close();
+  }
 });
 
 test('is gone after dispose()', async () => {

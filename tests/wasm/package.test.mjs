@@ -182,7 +182,9 @@ import type { Catalog, Parameter, Status } from 'codeglot/engine';
 import * as formats from 'codeglot/formats';
 import type { Part, Piece, Source } from 'codeglot/formats';
 import fr from 'codeglot/locales/fr';
-const whole: formats.Catalog = formats.createCatalog({ packs: [fr] });
+import { loadIcu } from 'codeglot/icu';
+import type { IcuArgs, IcuFunction, IcuResult } from 'codeglot/icu';
+const whole: formats.Catalog = formats.createCatalog({ packs: [fr], icu: await loadIcu() });
 const dates: formats.Args = { a: new Date(), b: { date: 0, zone: '+05:30' }, c: { date: new Date() }, d: 5, e: { decimal: '1' } };
 export const parts: readonly Part[] = whole.resolve(135, 'fr', dates).parts;
 export const pieces: readonly Piece[] | undefined = parts[0]?.parts;
@@ -196,6 +198,15 @@ addLocale(fr);
 using catalog: Catalog = createCatalog({ packs: [fr, new Uint8Array(), new ArrayBuffer(0)] });
 export const parameters: readonly Parameter[] = catalog.parameters(135, 'fr');
 export const error: string = new PackError(18).status;
+export async function formatted(bytes: Uint8Array): Promise<IcuResult> {
+  using icu = await loadIcu({ data: [bytes, bytes.slice().buffer] });
+  const values: IcuArgs = { ...args, date: new Date(0), zoned: { date: 0, zone: 'UTC' } };
+  const shown: IcuFunction = ({ operand, options }) => ({ text: String(operand) + options.x, selection: 'x' });
+  icu.addFunction('shop:price', shown);
+  icu.addData(bytes);
+  icu.format('x', 'en', values, { syntax: 'mf2' }).length;
+  return icu.formatToParts('x', 'en', values);
+}
 // @ts-expect-error: no boolean is an argument
 message(135, 'en', { max: true });
 // @ts-expect-error: a code is a number

@@ -15,11 +15,14 @@ export type { Icu };
 export { PackError } from './packError.js';
 export type * from './icuTypes.js';
 
+/** Bytes, or the URL that they are at. Hosts whose types have no URL read this, too. */
+export type IcuSource = Uint8Array | ArrayBuffer | { readonly href: string; readonly protocol: string };
+
 export interface IcuOptions {
   /** The engine, compiled or not: for hosts that find `codeglot-icu.wasm` elsewhere than beside this module. */
-  readonly module?: WebAssembly.Module | Uint8Array | ArrayBuffer | URL;
+  readonly module?: WebAssembly.Module | IcuSource;
   /** Files of CLDR data: root.cgdata, and one for each locale. */
-  readonly data?: Iterable<Uint8Array | ArrayBuffer | URL>;
+  readonly data?: Iterable<IcuSource>;
 }
 
 // A pattern (cg_pattern), then room for what the engine answers.
@@ -39,9 +42,9 @@ class Icu implements Formatter {
   /** Why the engine stopped in the middle of a call, after which its memory cannot be trusted. */
   #broken = '';
 
-  constructor(instance: (imports: WebAssembly.Imports) => WebAssembly.Instance) {
+  constructor(instance: (imports: Record<string, Record<string, (...numbers: [number, number, number]) => void>>) => { readonly exports: object }) {
     const imports = { codeglot: { call_function: (...numbers: [number, number, number]) => this.#callFunction(...numbers) } };
-    const memory = (this.#memory = new IcuMemory(instance(imports).exports as unknown as IcuExports));
+    const memory = (this.#memory = new IcuMemory(instance(imports).exports as IcuExports));
     memory.runtime._initialize();
     const place = memory.allocate(4);
     const status = memory.runtime.cg_icu_create(place);
