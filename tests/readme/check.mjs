@@ -157,7 +157,7 @@ async function checkFacts() {
     equal(stated.join('\n'), names.join('\n'));
   });
   const { devDependencies } = JSON.parse(read(join(root, 'wasm/package.json')));
-  const [, sum] = /SHA256 (\w{64})/.exec(read(join(root, 'cmake/Icu.cmake')));
+  const [, sum] = /SHA256 (\w{64})/.exec(read(join(root, 'cmake/IcuArchive.cmake')));
   const facts = { 'ARCHITECTURE.md': [sum], THIRD_PARTY_NOTICES: [] };
   for (const [name, version] of Object.entries(devDependencies)) {
     facts['ARCHITECTURE.md'].push(name, version);
@@ -172,7 +172,7 @@ async function checkFacts() {
 
 async function checkSchemas() {
   const schema = (name) => JSON.parse(read(join(root, 'locales/schema', `${name}.schema.json`)));
-  for (const folder of [join(here, 'catalog'), join(root, 'locales')]) {
+  for (const folder of [join(here, 'catalog'), join(here, 'orders'), join(root, 'locales')]) {
     for (const file of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
       await check(`schema of ${join(folder, file)}`, () => {
         const ajv = new Ajv({ allErrors: true, strictTypes: false, strictRequired: false });
@@ -197,7 +197,8 @@ async function checkExamples() {
   });
   await check('message.c', () => equal(output(join(work, 'build/message_c')), announced('message.c')));
   await check('message.cpp', () => equal(output(join(work, 'build/message_cpp')), announced('message.cpp')));
-  for (const file of ['message.mjs', 'engine.mjs']) {
+  await check('orders', () => output(join(prefix, 'bin/codeglot'), 'compile', join(here, 'orders'), '--output', join(work, 'orders')));
+  for (const file of ['message.mjs', 'engine.mjs', 'formats.mjs']) {
     copyFileSync(join(here, file), join(work, file));
     await check(file, () => equal(output('node', file), announced(file)));
   }

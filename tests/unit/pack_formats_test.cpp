@@ -312,7 +312,7 @@ TEST_CASE("A pack says that it has formats, and then each profile has its list")
   contents = formatted_contents();
   contents.profiles[0].pop_back();
   CHECK(status_of(write_pack(contents)) == CG_PACK_MALFORMED);
-  for (const uint32_t features : {2u, 3u, 0x8000u, 0xFFFFu}) {
+  for (const uint32_t features : {4u, 5u, 0x8000u, 0xFFFFu}) {
     contents = formatted_contents();
     contents.features = features;
     CHECK(status_of(write_pack(contents)) == CG_PACK_VERSION);

@@ -2,7 +2,7 @@
 // formats/ is compiled here by the native command; what ICU makes of the same patterns is the native command's word, too.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { fileOf, load, nativeCommand, packBytes, projectFolder, read } from './package.mjs';
@@ -256,4 +256,21 @@ test('an ICU engine that has errors or throws', () => {
   assert.deepEqual([poor.resolve(codes.spelled, 'en').status, poor.message(codes.spelled, 'en')], ['needs-icu', 'Only 7 left']);
   const broken = createCatalog({ packs, icu: fake(() => { throw new Error('disposed'); }) });
   assert.deepEqual([broken.resolve(codes.spelled, 'en').status, broken.message(codes.spelled, 'en')], ['needs-icu', 'Only {count} left']);
+});
+
+test('the real ICU engine, with the data that was compiled beside the packs', async () => {
+  const { loadIcu } = await load('codeglot/icu');
+  const data = readdirSync(folder).filter((name) => name.endsWith('.cgdata')).map((name) => readFileSync(join(folder, name)));
+  const icu = await loadIcu({ data });
+  const own = createCatalog({ packs, icu });
+  const args = { count: 1234, who: 'Zoë', when: { date: 1637685775123, zone: '+05:30' } };
+  const spelled = ['spelled', 'spelled-due'].flatMap((name) => tags.map((locale) => ({ name, locale, args })));
+  icuOf(spelled).forEach(({ out }, index) => {
+    const { name, locale } = spelled[index];
+    const { text, status, parts } = own.resolve(codes[name], locale, args);
+    assert.deepEqual([text, status], [out, 'ok'], `${name} ${locale}`);
+    assert.equal(parts.map(({ value }) => value).join(''), out);
+  });
+  icu.dispose();
+  assert.equal(own.resolve(codes.spelled, 'de').status, 'needs-icu');
 });

@@ -184,7 +184,7 @@ import type { Part, Piece, Source } from 'codeglot/formats';
 import fr from 'codeglot/locales/fr';
 import { loadIcu } from 'codeglot/icu';
 import type { IcuArgs, IcuFunction, IcuResult } from 'codeglot/icu';
-const whole: formats.Catalog = formats.createCatalog({ packs: [fr] });
+const whole: formats.Catalog = formats.createCatalog({ packs: [fr], icu: await loadIcu() });
 const dates: formats.Args = { a: new Date(), b: { date: 0, zone: '+05:30' }, c: { date: new Date() }, d: 5, e: { decimal: '1' } };
 export const parts: readonly Part[] = whole.resolve(135, 'fr', dates).parts;
 export const pieces: readonly Piece[] | undefined = parts[0]?.parts;
