@@ -294,7 +294,7 @@ TEST_CASE("A MessageFormat 2 pattern gives its text, parts and errors, whoever i
   const nlohmann::json refused = nlohmann::json::parse(
       run_command({"format", "--jsonl", "--engine", "aot"}, line).output);
   CHECK(refused["out"].is_null());
-  CHECK(refused["err"] == ":test:function is not lowered");
+  CHECK(refused["err"] == ":test:function is the application's own function");
   CHECK(refused["errors"][0]["offset"] == 24);
   for (const char *engine : {"auto", "icu"}) {
     const CommandResult result = run_command({"format", "--jsonl", "--engine", engine}, line);
