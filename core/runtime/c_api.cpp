@@ -66,10 +66,11 @@ size_t answer(const Pack *pack, Question question, Arguments arguments, Output o
   Shortfall shortfall;
   if (pack == nullptr) {
     status = CG_NO_PACK;
+    const codeglot::SpanScope part(sink, CG_PART_TEXT, {nullptr, 0});
+    sink.append("[", 1);
     const cg_string text = digits.write(question.code);
-    for (const Text part : {Text{"[", 1}, Text{text.data, static_cast<uint32_t>(text.bytes)}, Text{"]", 1}}) {
-      append_part(sink, CG_PART_TEXT, part);
-    }
+    sink.append(text.data, text.bytes);
+    sink.append("]", 1);
   } else {
     Text body = pack->unreadable_response;
     cg_argument code_argument;
