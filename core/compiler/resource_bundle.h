@@ -14,6 +14,8 @@ namespace codeglot {
 struct Resource {
   enum class Kind : uint8_t { string, alias, binary, integer, vector, table, array };
 
+  Resource();  // Apart: clang wants a complete type for the list of members here.
+
   Kind kind = Kind::table;
   std::u16string text;                                    // string, alias.
   std::string bytes;                                      // binary.

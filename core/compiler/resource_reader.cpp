@@ -163,6 +163,8 @@ constexpr uint32_t uses_pool = 4;
 
 }  // namespace
 
+Resource::Resource() = default;
+
 const Resource *Resource::find(const std::string &key) const {
   const auto found = std::lower_bound(
       members.begin(), members.end(), key,

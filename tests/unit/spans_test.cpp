@@ -187,7 +187,8 @@ TEST_CASE("A text that no pack answers is all text") {
 }
 
 TEST_CASE("An array of any size gets the first spans, whole, and no more; the number is of all") {
-  const CArguments arguments({{"n", int64_t{2}}, {"s", std::string("A")}});
+  const std::vector<NamedArgument> values = {{"n", int64_t{2}}, {"s", std::string("A")}};
+  const CArguments arguments(values);
   const cg_locale english = formats().choose("en");
   const Answer whole = resolve(formats().get(), english, 5, arguments);
   for (size_t capacity = 0; capacity <= whole.spans.size() + 2; ++capacity) {
@@ -221,7 +222,8 @@ TEST_CASE("Spans of a text past its limit end where it does") {
 }
 
 TEST_CASE("A message that only the ICU engine can format stands in, and says so") {
-  const CArguments arguments({{"n", int64_t{2}}, {"s", std::string("A")}});
+  const std::vector<NamedArgument> values = {{"n", int64_t{2}}, {"s", std::string("A")}};
+  const CArguments arguments(values);
   for (const char *tag : {"en", "ar", "ja"}) {
     const Answer spelled = resolve(formats().get(), formats().choose(tag), 7, arguments);
     CHECK(spelled.text == "Spelled {n} for A");
@@ -280,7 +282,8 @@ TEST_CASE("The source of a message that may need the ICU engine is in the pack, 
 }
 
 TEST_CASE("Wherever a message asks for the ICU engine, its source is there") {
-  const CArguments arguments({{"n", 2.5}, {"s", std::string("A")}, {"d", DateTime{0, "Asia/Tokyo"}}});
+  const std::vector<NamedArgument> values = {{"n", 2.5}, {"s", std::string("A")}, {"d", DateTime{0, "Asia/Tokyo"}}};
+  const CArguments arguments(values);
   size_t asked = 0;
   for (cg_locale locale = 0; locale < 3; ++locale) {
     for (int32_t code = 1; code <= 10; ++code) {
