@@ -1,4 +1,4 @@
-// CLDR's samples of every plural and ordinal rule, integers, decimals and compact ones, in MessageFormat 1 messages: by
+// CLDR's samples of every plural and ordinal rule, integers, decimals and compact ones, in messages of both syntaxes: by
 // the ICU engine, by the runtime's operands of the number as it is shown, and by a plain message where it can say them. Each message is written so that the number is printed with
 // the sample's own digits, which is what its category follows.
 #include <unicode/locid.h>
@@ -78,6 +78,14 @@ std::string message_with_pattern(const Sample &sample, bool ordinal) {
          ", zero{zero} one{one} two{two} few{few} many{many} other{other{n, number, " + pattern + "}}}";
 }
 
+/// The same in MessageFormat 2, which has no compact notation.
+std::string message_in_mf2(const Sample &sample, bool ordinal) {
+  const std::string digits = std::to_string(sample.fraction_digits());
+  return ".input {$n :number minimumFractionDigits=" + digits + " maximumFractionDigits=" + digits +
+         (ordinal ? " select=ordinal" : "") +
+         "} .match $n zero {{zero}} one {{one}} two {{two}} few {{few}} many {{many}} * {{other{$n}}}";
+}
+
 std::string plain_message(bool ordinal) {
   return std::string("{n, ") + (ordinal ? "selectordinal" : "plural") +
          ", zero{zero} one{one} two{two} few{few} many{many} other{other#}}";
@@ -93,6 +101,7 @@ struct Counts {
   size_t integers = 0;
   size_t decimals = 0;
   size_t compact = 0;
+  size_t mf2 = 0;
   size_t runtime = 0;
   size_t left_to_engine = 0;
   size_t wrong = 0;
@@ -115,6 +124,11 @@ class Checker {
     const Formatted formatted = message->format(arguments, {});
     expect(formatted.errors.empty() ? formatted.text() : formatted.errors.front().message, sample, category, "engine");
     expect(category_as_shown(sample), sample, category, "the runtime's operands");
+    if (sample.exponent == 0) {
+      ++counts_.mf2;
+      const Formatted matched = make_mf2_message(message_in_mf2(sample, ordinal_), tag_)->format(arguments, {});
+      expect(matched.errors.empty() ? matched.text() : matched.errors.front().message, sample, category, "mf2");
+    }
     if (!is_plain(sample)) {
       ++counts_.left_to_engine;
       return;
@@ -175,7 +189,7 @@ TEST_CASE("Every sample of CLDR's plural rules has its category in a message") {
     }
   }
   std::cout << "plural samples: " << locales << " locales; " << counts.integers << " integers, " << counts.decimals
-            << " decimals, " << counts.compact << " compact by the engine; " << counts.runtime
+            << " decimals, " << counts.compact << " compact by the engine in MF1, " << counts.mf2 << " in MF2; " << counts.runtime
             << " also by a plain message, " << counts.left_to_engine
             << " beyond it (trailing zeros, more than three fraction digits, compact)" << std::endl;
   CHECK(counts.wrong == 0);
@@ -183,4 +197,5 @@ TEST_CASE("Every sample of CLDR's plural rules has its category in a message") {
   CHECK(counts.integers > 8000);
   CHECK(counts.decimals > 6000);
   CHECK(counts.compact > 200);
+  CHECK(counts.mf2 == counts.integers + counts.decimals);
 }
