@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { contenders } from './contenders.mjs';
+import { reportFormats } from './formats.mjs';
 import { timeCalls, timeNative, timeStarts } from './measure.mjs';
 import { pluralText } from './messages.mjs';
 import { entryFile, installedPeers, writePrecompiled } from './peers.mjs';
@@ -186,6 +187,7 @@ try {
   await reportNode(peers);
   reportStarts(peers);
   reportNative();
+  await reportFormats();
   conclude();
 } catch (error) {
   console.error(error.message);
