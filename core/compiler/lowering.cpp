@@ -37,6 +37,14 @@ void collect_dates(const std::vector<Node> &nodes, std::set<std::string> &names)
   }
 }
 
+/// Whether a rule looks at the digits after the decimal point, and not at their number only.
+bool counts_fractions(const PluralRulesSource &source) {
+  return std::any_of(source.rules.begin(), source.rules.end(), [](const auto &rule) {
+    const std::string condition = rule.second.substr(0, rule.second.find('@'));
+    return condition.find_first_of("ft") != std::string::npos;
+  });
+}
+
 class Lowering {
  public:
   Lowering(const std::vector<std::string> &parameters, bool mf2, ProfileSlot &profile,
@@ -176,6 +184,11 @@ class Lowering {
   uint8_t counting_style(const Node &node) {
     if (!node.format) {
       return style_index(node.style, node);
+    }
+    if (node.unrounded && counts_fractions(node.ordinal ? profile_.locale.ordinal : profile_.locale.cardinal)) {
+      leave(node, "ICU counts the fraction in binary where a skeleton prints it, and " + profile_.locale.tag +
+                      "'s plural categories depend on its digits");
+      return 0;
     }
     const std::optional<LoweredFormat> format = lowered(node);
     const std::optional<uint8_t> index = format ? index_of(*format, node) : std::nullopt;

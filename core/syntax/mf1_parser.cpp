@@ -278,6 +278,7 @@ class Parser {
       node.format = number.format;
       if (parts_.getSubstring(parts_.getPart(start + 3)).trim().startsWith(u"::")) {
         node.format->source = "{" + node.text + ", number, ::precision-unlimited}";
+        node.unrounded = true;
       }
     }
   }

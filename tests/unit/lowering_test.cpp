@@ -170,3 +170,20 @@ TEST_CASE("A branch that compiles to more than a text can hold is refused, not c
   CHECK(refusal("{k, select, a{" + nearly + "} other{" + nearly + "}}").find("65535 bytes when compiled") !=
         std::string::npos);
 }
+
+TEST_CASE("A plural that prints by a skeleton is lowered where its categories do not follow the fraction's digits") {
+  const std::string pattern = "{n, plural, one{one {n, number, ::.00}} other{other {n, number, ::.00}}}";
+  const auto reasons = [&](const char *tag) {
+    return LoneMessage(parse_message(pattern), LocaleData::load(tag)).reasons().size();
+  };
+  for (const char *tag : {"en", "fr", "ru", "ar", "ja"}) {
+    INFO(tag);
+    CHECK(reasons(tag) == 0);
+  }
+  for (const char *tag : {"lv", "da", "sr", "is"}) {
+    INFO(tag);
+    CHECK(reasons(tag) == 1);
+  }
+  CHECK(run(pattern, {{"n", 1.0004}}) == "other 1.00");
+  CHECK(run(pattern, {{"n", 1.0}}) == "one 1.00");
+}
