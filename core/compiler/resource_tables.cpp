@@ -52,7 +52,8 @@ void cut_time_zones(Resource &root) {
 const std::set<string> &known_languages() {
   static const std::set<string> languages = [] {
     std::set<string> result = {"", "und"};
-    for (const auto &[name, value] : read_bundle("res_index")->root.find("InstalledLocales")->members) {
+    const std::optional<ResourceBundle> index = read_bundle("res_index");
+    for (const auto &[name, value] : index->root.find("InstalledLocales")->members) {
       result.insert(name.substr(0, name.find('_')));
     }
     return result;
