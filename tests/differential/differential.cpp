@@ -3,12 +3,10 @@
 //   codeglot_differential
 // Environment: CODEGLOT_SEED (default: the time) and CODEGLOT_CASES (message × argument sets). The seed is printed, so
 // that a failure can be run again. On a difference: prints the case and exits 1.
-#include <unicode/fmtable.h>
 #include <unicode/locid.h>
 #include <unicode/msgfmt.h>
 
 #include <algorithm>
-#include <cstdio>
 #include <iostream>
 #include <optional>
 #include <set>
@@ -20,16 +18,14 @@
 #include "core/icu_engine/message.h"
 #include "core/syntax/mf1_parser.h"
 #include "environment.h"
+#include "icu_reference.h"
 #include "random_message.h"
 
 namespace differential {
 namespace {
 
-using codeglot::ArgumentValue;
-using codeglot::DecimalText;
 using codeglot::LocaleData;
 using codeglot::NamedArgument;
-using icu::Formattable;
 using icu::UnicodeString;
 
 constexpr size_t sets_per_message = 5;
@@ -59,53 +55,6 @@ std::vector<LocaleData> load_locales() {
     }
   }
   return locales;
-}
-
-Formattable formattable(const ArgumentValue &value) {
-  if (const auto *text = std::get_if<std::string>(&value)) {
-    return Formattable(UnicodeString::fromUTF8(*text));
-  }
-  if (const auto *integer = std::get_if<int64_t>(&value)) {
-    return Formattable(*integer);
-  }
-  if (const auto *number = std::get_if<double>(&value)) {
-    return Formattable(*number);
-  }
-  UErrorCode status = U_ZERO_ERROR;
-  return Formattable(icu::StringPiece(std::get<DecimalText>(value).digits), status);
-}
-
-/// What ICU prints; nothing if it refuses.
-std::optional<std::string> icu_answer(const icu::MessageFormat &format, const std::vector<NamedArgument> &arguments) {
-  std::vector<UnicodeString> names(1);  // One more than there are, so that data() is never null.
-  std::vector<Formattable> values(1);
-  for (size_t index = 0; index < arguments.size(); ++index) {
-    names.insert(names.end() - 1, UnicodeString::fromUTF8(arguments[index].name));
-    values.insert(values.end() - 1, formattable(arguments[index].value));
-  }
-  UErrorCode status = U_ZERO_ERROR;
-  UnicodeString text;
-  format.format(names.data(), values.data(), static_cast<int32_t>(arguments.size()), text, status);
-  if (U_FAILURE(status)) {
-    return std::nullopt;
-  }
-  std::string result;
-  return text.toUTF8String(result);
-}
-
-std::string describe(const ArgumentValue &value) {
-  if (const auto *text = std::get_if<std::string>(&value)) {
-    return '"' + *text + '"';
-  }
-  if (const auto *integer = std::get_if<int64_t>(&value)) {
-    return std::to_string(*integer);
-  }
-  if (const auto *number = std::get_if<double>(&value)) {
-    char digits[48];
-    std::snprintf(digits, sizeof digits, "%.17g (double)", *number);
-    return digits;
-  }
-  return std::get<DecimalText>(value).digits + " (decimal)";
 }
 
 struct Counts {
@@ -173,9 +122,7 @@ void compare(Random &random, const LocaleData &locale, Counts &counts) {
     if (answer.text != *expected || answer.status == CG_WRONG_ARGUMENT_TYPE) {
       ++counts.different;
       report("The texts differ", locale, message.pattern);
-      for (const NamedArgument &argument : arguments) {
-        std::cerr << "  argument  " << argument.name << " = " << describe(argument.value) << '\n';
-      }
+      report_arguments(arguments);
       std::cerr << "  ICU       " << *expected << "\n  Codeglot  " << answer.text << '\n';
     }
   }

@@ -4,28 +4,25 @@
 //   codeglot_engine_differential
 // Environment: CODEGLOT_SEED (default: the time) and CODEGLOT_CASES (pattern × argument sets). The seed is printed, so
 // that a failure can be run again. On a difference: prints the case and exits 1.
-#include <unicode/fmtable.h>
 #include <unicode/locid.h>
 #include <unicode/msgfmt.h>
 #include <unicode/timezone.h>
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <iostream>
 #include <limits>
 #include <optional>
 
 #include "core/icu_engine/message.h"
 #include "environment.h"
+#include "icu_reference.h"
 #include "random_pattern.h"
 
 namespace differential {
 namespace {
 
 using codeglot::ArgumentValue;
-using codeglot::DateTime;
-using codeglot::DecimalText;
 using codeglot::ErrorKind;
 using codeglot::Formatted;
 using codeglot::NamedArgument;
@@ -74,65 +71,11 @@ const char *const algorithmic_locale = "en-u-nu-roman";  // Slow: ICU reads the 
 const char *const zones[] = {"UTC",          "UTC",   "America/New_York", "Europe/Paris", "Asia/Kolkata",
                              "Pacific/Apia", "+05:30"};
 
-Formattable formattable(const ArgumentValue &value) {
-  if (const auto *text = std::get_if<std::string>(&value)) {
-    return Formattable(UnicodeString::fromUTF8(*text));
-  }
-  if (const auto *integer = std::get_if<int64_t>(&value)) {
-    return Formattable(*integer);
-  }
-  if (const auto *number = std::get_if<double>(&value)) {
-    return Formattable(*number);
-  }
-  if (const auto *date = std::get_if<DateTime>(&value)) {
-    return Formattable(date->milliseconds, Formattable::kIsDate);
-  }
-  UErrorCode status = U_ZERO_ERROR;
-  return Formattable(icu::StringPiece(std::get<DecimalText>(value).digits), status);
-}
-
 /// Of an argument that is no number: 0.
 double number_of(const ArgumentValue &value) {
   const Formattable number = formattable(value);
   UErrorCode status = U_ZERO_ERROR;
   return number.isNumeric() ? number.getDouble(status) : 0;
-}
-
-/// What ICU prints; nothing if it refuses.
-std::optional<std::string> icu_answer(const icu::MessageFormat &format, const std::vector<NamedArgument> &arguments) {
-  std::vector<UnicodeString> names(1);  // One more than there are, so that data() is never null.
-  std::vector<Formattable> values(1);
-  for (const NamedArgument &argument : arguments) {
-    names.insert(names.end() - 1, UnicodeString::fromUTF8(argument.name));
-    values.insert(values.end() - 1, formattable(argument.value));
-  }
-  UErrorCode status = U_ZERO_ERROR;
-  UnicodeString text;
-  format.format(names.data(), values.data(), static_cast<int32_t>(arguments.size()), text, status);
-  if (U_FAILURE(status)) {
-    return std::nullopt;
-  }
-  std::string result;
-  return text.toUTF8String(result);
-}
-
-std::string describe(const ArgumentValue &value) {
-  char digits[48];
-  if (const auto *text = std::get_if<std::string>(&value)) {
-    return '"' + *text + '"';
-  }
-  if (const auto *integer = std::get_if<int64_t>(&value)) {
-    return std::to_string(*integer);
-  }
-  if (const auto *number = std::get_if<double>(&value)) {
-    std::snprintf(digits, sizeof digits, "%.17g (double)", *number);
-    return digits;
-  }
-  if (const auto *date = std::get_if<DateTime>(&value)) {
-    std::snprintf(digits, sizeof digits, "%.17g (date)", date->milliseconds);
-    return digits;
-  }
-  return std::get<DecimalText>(value).digits + " (decimal)";
 }
 
 struct Counts {
@@ -238,9 +181,7 @@ void compare(Random &random, const char *locale, Counts &counts) {
     if (!fault.empty()) {
       ++counts.different;
       report(fault, locale, zone, pattern);
-      for (const NamedArgument &argument : arguments) {
-        std::cerr << "  argument  " << argument.name << " = " << describe(argument.value) << '\n';
-      }
+      report_arguments(arguments);
       std::cerr << "  ICU       " << expected.value_or("(refused)") << "\n  Codeglot  " << formatted.text() << '\n';
     }
   }
