@@ -19,6 +19,7 @@
 #include "core/icu_engine/data_store.h"
 #include "core/icu_engine/function.h"
 #include "core/icu_engine/icu_state.h"
+#include "core/icu_engine/kept_formatters.h"
 #include "core/icu_engine/message.h"
 
 using namespace codeglot;
@@ -66,6 +67,7 @@ class MessageCache {
 struct cg_icu {
   MessageCache messages;
   FunctionRegistry functions;
+  KeptFormatters kept;
   std::map<std::string, bool> lacking;  // What lacks_data said of a locale.
   int running = 0;                      // Calls of cg_icu_format inside each other: a function may format, too.
 };
@@ -278,6 +280,7 @@ cg_status cg_icu_add_data(cg_icu *engine, const void *data, size_t data_bytes) n
   const cg_status status = file.read(data, data_bytes);
   if (status == CG_OK) {
     engine->messages.clear();
+    engine->kept = {};
     engine->lacking.clear();
     store_data(file);
   }
@@ -303,6 +306,7 @@ cg_formatted *cg_icu_format(cg_icu *engine, const cg_pattern *pattern, const cg_
   context.time_zone = copy(pattern->time_zone);
   context.bidi = pattern->bidi == CG_BIDI_NONE ? BidiIsolation::none : BidiIsolation::automatic;
   context.functions = &engine->functions;
+  context.kept = &engine->kept;
   ++engine->running;
   const std::string locale = copy(pattern->locale);
   const auto message = engine->messages.find(pattern->syntax, locale, copy(pattern->source));

@@ -13,6 +13,7 @@
 namespace codeglot {
 
 class FunctionRegistry;  // core/icu_engine/function.h: MF2 functions that a caller adds.
+struct KeptFormatters;   // core/icu_engine/kept_formatters.h
 
 enum class Syntax : uint8_t { mf1 = 1, mf2 = 2 };
 
@@ -23,6 +24,7 @@ struct FormatContext {
   std::string time_zone;                          // Of dates that name none: an IANA name or an offset; empty is UTC.
   BidiIsolation bidi = BidiIsolation::automatic;  // MF2 only: MF1 has no isolation.
   const FunctionRegistry *functions = nullptr;    // MF2 only; may be null.
+  KeptFormatters *kept = nullptr;                 // MF2 only, of this thread; null: nothing is kept between calls.
 };
 
 class EngineMessage {

@@ -145,25 +145,14 @@ class DateFormatter {
       : value_(value), tools_(tools), locale_(localized(tools.locale.locale, value)) {}
 
   bool format(Part &part) {
-    const std::unique_ptr<icu::TimeZone> zone = time_zone();
-    const icu::UnicodeString pattern = this->pattern();
-    icu::SimpleDateFormat format(pattern, locale_, status_);
-    if (U_FAILURE(status_) || zone == nullptr) {
+    const Key key = format_key(value_, tools_.locale).add(value_.date.zone).add(tools_.time_zone);
+    const icu::SimpleDateFormat *const format = tools_.kept.dates.get(key, [this] { return make(); });
+    if (format == nullptr) {
       return false;
     }
-    std::unique_ptr<icu::Calendar> calendar(icu::Calendar::createInstance(*zone, locale_, status_));
-    if (U_FAILURE(status_) || calendar == nullptr) {
-      return false;
-    }
-    // ISO 8601's calendar is Gregorian for all time: no date of it is shown as one of the Julian calendar.
-    if (calendar->getDynamicClassID() == icu::GregorianCalendar::getStaticClassID()) {
-      static_cast<icu::GregorianCalendar *>(calendar.get())
-          ->setGregorianChange(-std::numeric_limits<double>::infinity(), status_);
-    }
-    format.adoptCalendar(calendar.release());
     icu::UnicodeString text;
     icu::FieldPositionIterator fields;
-    format.format(instant(*zone), text, &fields, status_);
+    format->format(instant(format->getTimeZone()), text, &fields, status_);
     if (U_FAILURE(status_)) {
       return false;
     }
@@ -174,6 +163,26 @@ class DateFormatter {
   }
 
  private:
+  /// Null if ICU cannot.
+  std::unique_ptr<icu::SimpleDateFormat> make() {
+    const std::unique_ptr<icu::TimeZone> zone = time_zone();
+    auto format = std::make_unique<icu::SimpleDateFormat>(pattern(), locale_, status_);
+    if (U_FAILURE(status_) || zone == nullptr) {
+      return nullptr;
+    }
+    std::unique_ptr<icu::Calendar> calendar(icu::Calendar::createInstance(*zone, locale_, status_));
+    if (U_FAILURE(status_) || calendar == nullptr) {
+      return nullptr;
+    }
+    // ISO 8601's calendar is Gregorian for all time: no date of it is shown as one of the Julian calendar.
+    if (calendar->getDynamicClassID() == icu::GregorianCalendar::getStaticClassID()) {
+      static_cast<icu::GregorianCalendar *>(calendar.get())
+          ->setGregorianChange(-std::numeric_limits<double>::infinity(), status_);
+    }
+    format->adoptCalendar(calendar.release());
+    return U_SUCCESS(status_) ? std::move(format) : nullptr;
+  }
+
   std::string option(const char *name, const char *otherwise) const {
     const std::string *value = value_.option(name);
     return value != nullptr ? *value : otherwise;
@@ -200,12 +209,11 @@ class DateFormatter {
   }
 
   icu::DateTimePatternGenerator *generator() {
-    const std::string calendar = option("calendar", "");  // All that patterns depend on, besides the message's locale.
-    std::unique_ptr<icu::DateTimePatternGenerator> &kept = tools_.generators[calendar];
-    if (kept == nullptr) {
-      kept.reset(icu::DateTimePatternGenerator::createInstance(locale_, status_));
-    }
-    return kept.get();
+    // The calendar is all that patterns depend on, besides the message's locale.
+    return tools_.kept.generators.get(Key().add(tools_.locale.tag).add(option("calendar", "")), [&] {
+      return std::unique_ptr<icu::DateTimePatternGenerator>(
+          icu::DateTimePatternGenerator::createInstance(locale_, status_));
+    });
   }
 
   icu::UnicodeString best_pattern(const std::string &skeleton) {

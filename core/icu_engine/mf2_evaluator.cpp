@@ -49,7 +49,7 @@ Evaluator::Evaluator(const Message &message, const DeclarationIndex &declared, c
       locale_(locale),
       context_(context),
       formatted_(formatted),
-      tools_{locale, context.time_zone, {}},
+      tools_{locale, context.time_zone, context.kept != nullptr ? *context.kept : own_kept_},
       values_(message.declarations.size()) {
   for (const NamedArgument &argument : arguments) {
     arguments_.emplace(to_nfc(argument.name), value_of_argument(argument));
@@ -255,9 +255,9 @@ Evaluator::ResolvedOptions Evaluator::resolve_options(const std::vector<Option> 
 /// A selector's value with the ranks of the keys that it was asked for, each asked for once.
 class Evaluator::Selector {
  public:
-  Selector(ValuePointer value, const MessageLocale &locale) : value_(std::move(value)) {
+  Selector(ValuePointer value, FormatTools &tools) : value_(std::move(value)) {
     if (value_->selects && value_->type == Value::Type::number) {
-      number_.emplace(*value_, locale);
+      number_.emplace(*value_, tools);
     } else if (value_->selects && value_->type == Value::Type::text) {
       text_ = to_nfc(*value_->text);
     }
@@ -308,7 +308,7 @@ const Pattern &Evaluator::select() {
     if (!value->selects) {
       add_error(ErrorKind::bad_selector, "$" + variable.name + " cannot be selected on", variable.range.from_byte);
     }
-    selectors.emplace_back(std::move(value), locale_);
+    selectors.emplace_back(std::move(value), tools_);
   }
   // The ranks of a variant's keys, compared from the first selector on: the first of the least ones is the best.
   const Variant *best = nullptr;
@@ -415,7 +415,7 @@ Part Evaluator::part_of(const Value &value, const Expression &expression) {
       part.value = *value.text;
       break;
     case Value::Type::number:
-      format_number(value, locale_, part, error);
+      format_number(value, tools_, part, error);
       break;
     case Value::Type::date:
       format_date(value, tools_, part, error);

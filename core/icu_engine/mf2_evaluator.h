@@ -67,6 +67,7 @@ class Evaluator {
   const MessageLocale &locale_;
   const FormatContext &context_;
   Formatted &formatted_;
+  KeptFormatters own_kept_;  // If the caller gives none.
   FormatTools tools_;
   std::unordered_map<std::string, ValuePointer> arguments_;
   std::vector<ValuePointer> values_;  // Of declarations; null until it is needed.

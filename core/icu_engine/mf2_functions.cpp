@@ -90,6 +90,15 @@ bool is_calendar(const std::string &name) {
   return false;
 }
 
+Key format_key(const Value &value, const MessageLocale &locale) {
+  Key key;
+  key.add(locale.tag).add(value.function);
+  for (const auto &[name, word] : value.options) {
+    key.add(name).add(word);
+  }
+  return key;
+}
+
 icu::Locale localized(const icu::Locale &locale, const Value &value) {
   icu::Locale result = locale;
   UErrorCode status = U_ZERO_ERROR;

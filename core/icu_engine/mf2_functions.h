@@ -4,15 +4,13 @@
 #ifndef CODEGLOT_ICU_ENGINE_MF2_FUNCTIONS_H
 #define CODEGLOT_ICU_ENGINE_MF2_FUNCTIONS_H
 
-#include <unicode/dtptngen.h>
 #include <unicode/locid.h>
 
-#include <map>
-#include <memory>
 #include <string>
 #include <vector>
 
 #include "core/icu_engine/formatted.h"
+#include "core/icu_engine/kept_formatters.h"
 #include "core/icu_engine/mf2_value.h"
 
 namespace codeglot::mf2 {
@@ -52,13 +50,20 @@ Value call_number_function(const Call &call);
 Value call_date_function(const Call &call);
 Value call_string_function(const Call &call);
 
+/// What formatting needs besides the value.
+struct FormatTools {
+  const MessageLocale &locale;
+  const std::string &time_zone;  // Of dates that name none.
+  KeptFormatters &kept;
+};
+
 /// How well a key matches: 0 is best; nothing if it does not.
 using Rank = std::optional<int>;
 
 /// The keys that a number matches: its exact value, then the plural category of how it is formatted.
 class NumberSelection {
  public:
-  NumberSelection(const Value &value, const MessageLocale &locale);
+  NumberSelection(const Value &value, FormatTools &tools);
   /// Sets `bad_key` for a key that is neither a number nor a plural category.
   Rank match(const std::string &key, bool &bad_key) const;
 
@@ -67,16 +72,12 @@ class NumberSelection {
   std::string category_;  // Empty if only exact values match.
 };
 
-/// What formatting needs besides the value. Kept for the time of one format() call: pattern generators are costly.
-struct FormatTools {
-  const MessageLocale &locale;
-  const std::string &time_zone;                                                      // Of dates that name none.
-  std::map<std::string, std::unique_ptr<icu::DateTimePatternGenerator>> generators;  // By calendar.
-};
-
 /// Fills in the part's type, value and pieces; false with a sentence if ICU cannot.
-bool format_number(const Value &value, const MessageLocale &locale, Part &part, std::string &error);
+bool format_number(const Value &value, FormatTools &tools, Part &part, std::string &error);
 bool format_date(const Value &value, FormatTools &tools, Part &part, std::string &error);
+
+/// What a value is formatted by: its function and options, for a reader of the locale.
+Key format_key(const Value &value, const MessageLocale &locale);
 
 /// The locale with Unicode extension keywords that options set: "numberingSystem", "calendar".
 icu::Locale localized(const icu::Locale &locale, const Value &value);

@@ -1,6 +1,5 @@
 // See mf2_functions.h: the functions of numbers: their operands, their options, and selection on their values.
 #include <unicode/measunit.h>
-#include <unicode/plurrule.h>
 
 #include <initializer_list>
 #include <memory>
@@ -275,7 +274,7 @@ Value call_number_function(const Call &call) {
   return value;
 }
 
-NumberSelection::NumberSelection(const Value &value, const MessageLocale &locale) {
+NumberSelection::NumberSelection(const Value &value, FormatTools &tools) {
   exact_ = value.function == "percent" ? value.number.times_hundred().plain() : value.number.plain();
   const std::string *select = value.option("select");
   if (select != nullptr && *select == "exact") {
@@ -283,10 +282,14 @@ NumberSelection::NumberSelection(const Value &value, const MessageLocale &locale
   }
   category_ = "other";
   UErrorCode status = U_ZERO_ERROR;
-  const UPluralType type = select != nullptr && *select == "ordinal" ? UPLURAL_TYPE_ORDINAL : UPLURAL_TYPE_CARDINAL;
-  const std::unique_ptr<icu::PluralRules> plural(icu::PluralRules::forLocale(locale.locale, type, status));
-  const icu::number::FormattedNumber number = to_formatted_number(value, locale.locale, status);
-  if (U_SUCCESS(status)) {
+  const bool ordinal = select != nullptr && *select == "ordinal";
+  const Key key = Key().add(tools.locale.tag).add(ordinal ? "ordinal" : "cardinal");
+  const icu::PluralRules *const plural = tools.kept.plurals.get(key, [&] {
+    return std::unique_ptr<icu::PluralRules>(icu::PluralRules::forLocale(
+        tools.locale.locale, ordinal ? UPLURAL_TYPE_ORDINAL : UPLURAL_TYPE_CARDINAL, status));
+  });
+  const icu::number::FormattedNumber number = to_formatted_number(value, tools, status);
+  if (U_SUCCESS(status) && plural != nullptr) {
     const icu::UnicodeString category = plural->select(number, status);
     category_ = U_SUCCESS(status) ? to_utf8(category) : category_;
   }

@@ -183,22 +183,30 @@ UnlocalizedNumberFormatter formatter_of(const Value &value, UErrorCode &status) 
 
 }  // namespace
 
-icu::number::FormattedNumber to_formatted_number(const Value &value, const icu::Locale &locale, UErrorCode &status) {
-  const icu::number::LocalizedNumberFormatter formatter = formatter_of(value, status).locale(localized(locale, value));
+icu::number::FormattedNumber to_formatted_number(const Value &value, FormatTools &tools, UErrorCode &status) {
+  using icu::number::LocalizedNumberFormatter;
+  const LocalizedNumberFormatter *const formatter = tools.kept.numbers.get(format_key(value, tools.locale), [&] {
+    auto made = std::make_unique<LocalizedNumberFormatter>(
+        formatter_of(value, status).locale(localized(tools.locale.locale, value)));
+    return U_SUCCESS(status) ? std::move(made) : nullptr;
+  });
+  if (formatter == nullptr) {
+    return {};
+  }
   if (value.number.kind() == ExactNumber::Kind::finite) {
     const ExactNumber shown = value.function == "percent" ? value.number.times_hundred() : value.number;
-    return formatter.formatDecimal(shown.signed_plain(), status);
+    return formatter->formatDecimal(shown.signed_plain(), status);
   }
   const double infinity = std::numeric_limits<double>::infinity();
-  return formatter.formatDouble(value.number.kind() == ExactNumber::Kind::not_a_number
-                                    ? std::numeric_limits<double>::quiet_NaN()
-                                    : (value.number.negative() ? -infinity : infinity),
-                                status);
+  return formatter->formatDouble(value.number.kind() == ExactNumber::Kind::not_a_number
+                                     ? std::numeric_limits<double>::quiet_NaN()
+                                     : (value.number.negative() ? -infinity : infinity),
+                                 status);
 }
 
-bool format_number(const Value &value, const MessageLocale &locale, Part &part, std::string &error) {
+bool format_number(const Value &value, FormatTools &tools, Part &part, std::string &error) {
   UErrorCode status = U_ZERO_ERROR;
-  const icu::number::FormattedNumber number = to_formatted_number(value, locale.locale, status);
+  const icu::number::FormattedNumber number = to_formatted_number(value, tools, status);
   const icu::UnicodeString text = U_SUCCESS(status) ? number.toString(status) : icu::UnicodeString();
   if (U_FAILURE(status)) {
     error = "this number cannot be formatted with these options";

@@ -3,16 +3,12 @@
 // Where there is no Chromium, the tests are not run, and say so; they never pass.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, cpSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { copyFileSync, cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { distFolder, projectFolder } from '../wasm/package.mjs';
+import { executablePath, launch, options } from './chromium.mjs';
 import { serve } from './serve.mjs';
-
-const { chromium } = createRequire(join(projectFolder, 'wasm/package.json'))('playwright-core');
-const executablePath = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => path && existsSync(path));
-const options = executablePath ? {} : { skip: 'not run: there is no Chromium on this machine' };
 
 const folder = join(projectFolder, 'build/browser-test');
 let server;
@@ -29,11 +25,7 @@ before(async () => {
   cpSync(join(projectFolder, 'build/web-demo'), folder, { recursive: true });
   copyFileSync(join(projectFolder, 'tests/wasm/vector-runner.mjs'), join(folder, 'vector-runner.js'));
   server = await serve(folder);
-  browser = await chromium.launch({
-    executablePath,
-    // As root there is no sandbox to be had; the rest keeps the browser from looking for its maker.
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
-  });
+  browser = await launch();
   page = await browser.newPage();
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(String(error)));

@@ -128,6 +128,41 @@ TEST_CASE("more patterns than are kept print what they print") {
   }
 }
 
+TEST_CASE("what is kept of ICU's formatters is of the same locale, options and zone") {
+  const Engine kept = make_engine();
+  const std::string name = "n", number = "1234.5", date = "1637685775123";
+  const std::vector<cg_argument> numbers = {argument(name, CG_TYPE_DECIMAL, number)};
+  const std::vector<cg_argument> dates = {argument(name, CG_TYPE_DATE, date)};
+  const std::string options[] = {":number",
+                                 ":number minimumFractionDigits=2",
+                                 ":number select=ordinal",
+                                 ":percent",
+                                 ":currency currency=EUR",
+                                 ":currency currency=JPY",
+                                 ":date",
+                                 ":date length=long",
+                                 ":datetime timeZone=|Asia/Tokyo|",
+                                 ":datetime calendar=buddhist",
+                                 ":time"};
+  for (int round = 0; round < 2; ++round) {
+    for (const char *locale : {"en", "ar", "de"}) {
+      for (const std::string &option : options) {
+        const bool is_date = option.starts_with(":date") || option == ":time";
+        const std::string source = "{$n " + option + "}";
+        const Engine fresh = make_engine();
+        CHECK(text(format(kept, CG_SYNTAX_MF2, source, is_date ? dates : numbers, locale)) ==
+              text(format(fresh, CG_SYNTAX_MF2, source, is_date ? dates : numbers, locale)));
+      }
+    }
+  }
+  for (int index = 0; index < CG_MAX_KEPT_PATTERNS + 1; ++index) {
+    const std::string source = "{$n :datetime timeZone=|+" + std::to_string(10 + index % 4) + ":" +
+                               std::to_string(10 + index % 50) + "| u:id=" + std::to_string(index) + "}";
+    REQUIRE(text(format(kept, CG_SYNTAX_MF2, source, dates)) ==
+            text(format(make_engine(), CG_SYNTAX_MF2, source, dates)));
+  }
+}
+
 TEST_CASE("data is checked natively, too, and nothing is lacking") {
   const Engine engine = make_engine();
   const std::string file = codeglot::write_cldr_data({"de"}, {}).at("de.cgdata");

@@ -34,10 +34,9 @@ function fault(wanted, { text, parts, errors }) {
   return wanted.expected !== undefined && wanted.expected !== text ? `${JSON.stringify(text)}` : undefined;
 }
 
-/** How many cases npm's messageformat passes by text and by whether there is an error; undefined if it is not installed. */
-async function passedByMessageFormat(cases) {
-  const installed = join(projectFolder, 'bench/package.json');
-  const require = createRequire(installed);
+/** What is wrong with messageformat's text, or with whether it has an error, by the cases' ids; undefined if it is not installed. */
+async function faultsOfMessageFormat(cases) {
+  const require = createRequire(join(projectFolder, 'bench/package.json'));
   let MessageFormat;
   let DraftFunctions;
   try {
@@ -46,17 +45,37 @@ async function passedByMessageFormat(cases) {
   } catch {
     return undefined;
   }
-  return cases.filter(({ locale, pattern, args, bidi, expected, error }) => {
-    let failed = false;
+  const faults = cases.map(({ id, locale, pattern, args, bidi, expected, error }) => {
+    let failure = '';
     let text;
     try {
       const bidiIsolation = bidi === 'none' ? 'none' : 'default';
-      text = new MessageFormat(locale, pattern, { bidiIsolation, functions: DraftFunctions }).format(args, () => (failed = true));
-    } catch {
-      failed = true;
+      text = new MessageFormat(locale, pattern, { bidiIsolation, functions: DraftFunctions }).format(args, (each) => (failure = String(each)));
+    } catch (thrown) {
+      failure = String(thrown);
     }
-    return failed === Boolean(error) && (expected === undefined || text === expected || text === undefined);
-  }).length;
+    const differs = expected !== undefined && text !== undefined && text !== expected;
+    const wrong = Boolean(failure) !== Boolean(error) ? failure || 'no error' : differs ? JSON.stringify(text) : undefined;
+    return [id, wrong];
+  });
+  return new Map(faults.filter(([, wrong]) => wrong !== undefined));
+}
+
+/** The table of what passes, a line for each file of the suite, and each case that does not, with the reason. */
+function printTable(cases, ours, others, needsTestFunctions) {
+  const groupOf = ({ id }) => id.split('#')[0];
+  const groups = [...new Set(cases.map(groupOf))].map((group) => [group, cases.filter((one) => groupOf(one) === group)]);
+  const passed = (some, faults) => some.filter(({ id }) => !faults.has(id)).length;
+  for (const [group, some] of groups) {
+    const theirs = some.filter((one) => !needsTestFunctions(one));
+    const beside = others ? `${passed(theirs, others)} of ${theirs.length}` : 'not run';
+    console.log(`conformance: ${group.padEnd(40)} codeglot/icu ${passed(some, ours)} of ${some.length}, messageformat ${beside}`);
+  }
+  for (const [name, faults] of [['codeglot/icu', ours], ['messageformat', others ?? new Map()]]) {
+    for (const [id, wrong] of faults) {
+      console.log(`conformance: not passed by ${name}: ${id}: ${JSON.stringify(cases.find((one) => one.id === id).pattern)}: ${wrong}`);
+    }
+  }
 }
 
 test('the Unicode suite passes, errors by type and order, and parts', async (context) => {
@@ -70,16 +89,23 @@ test('the Unicode suite passes, errors by type and order, and parts', async (con
   const { loadIcu } = await load('codeglot/icu');
   const icu = await loadIcu({ data: readdirSync(folder).map((name) => readFileSync(join(folder, name))) });
   addTestFunctions(icu);
-  const failures = cases.flatMap((one) => {
-    const { locale, pattern, args, tz, bidi } = one;
+  const ours = new Map();
+  for (const one of cases) {
+    const { id, locale, pattern, args, tz, bidi } = one;
     const found = fault(one, icu.formatToParts(pattern, locale, args, { syntax: 'mf2', timeZone: tz, bidi }));
-    return found === undefined ? [] : [`${one.id}: ${pattern}: ${found}`];
-  });
+    if (found !== undefined) {
+      ours.set(id, found);
+    }
+  }
   icu.dispose();
-  const others = await passedByMessageFormat(cases.filter(({ flags = [] }) => !flags.includes('needs-test-functions')));
-  console.log(`conformance: mf2 by codeglot/icu: ${cases.length - failures.length} of ${cases.length} passed`);
-  console.log(`conformance: mf2 by npm's messageformat: ${others === undefined ? 'not installed (bench/), not run' : `${others} of the ${cases.length - 28} that need no test functions`}`);
-  assert.deepEqual(failures, []);
+  const needsTestFunctions = ({ flags = [] }) => flags.includes('needs-test-functions');
+  const theirs = cases.filter((one) => !needsTestFunctions(one));
+  const others = await faultsOfMessageFormat(theirs);
+  printTable(cases, ours, others, needsTestFunctions);
+  const beside = others ? `${theirs.length - others.size} of the ${theirs.length} that need no test functions` : 'not installed (bench/), not run';
+  console.log(`conformance: mf2 by codeglot/icu: ${cases.length - ours.size} of ${cases.length} passed`);
+  console.log(`conformance: mf2 by npm's messageformat: ${beside}`);
+  assert.deepEqual([...ours], []);
   assert.equal(cases.length, 461);
 });
 

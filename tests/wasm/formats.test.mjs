@@ -254,6 +254,9 @@ test('an ICU engine that has errors or throws', () => {
   const errors = [{ kind: 'missing-data', message: 'no data', offset: 0 }];
   const poor = createCatalog({ packs, icu: fake({ text: 'Only 7 left', parts: [], errors }) });
   assert.deepEqual([poor.resolve(codes.spelled, 'en').status, poor.message(codes.spelled, 'en')], ['needs-icu', 'Only 7 left']);
+  assert.deepEqual(poor.resolve(codes.spelled, 'en').errors, errors, 'why it is not whole');
+  const [{ name, locale, args }] = cases;
+  assert.equal(poor.resolve(codes[name], locale, args).errors, undefined, 'the engine was not asked');
   const broken = createCatalog({ packs, icu: fake(() => { throw new Error('disposed'); }) });
   assert.deepEqual([broken.resolve(codes.spelled, 'en').status, broken.message(codes.spelled, 'en')], ['needs-icu', 'Only {count} left']);
 });

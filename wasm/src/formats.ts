@@ -8,6 +8,7 @@ import type { Pack } from './types.js';
 
 export type { DateArgument, FormatsArgs as Args, FormatsArgument as Argument } from './dates.js';
 export type { Catalog, Formatter, FormatsResolution as Resolution, Source } from './formatsCatalog.js';
+export type { IcuError as FormatError } from './icuTypes.js';
 export { PackError } from './packError.js';
 export type { Part, Piece } from './parts.js';
 export type { PackStatus, Status } from './status.js';

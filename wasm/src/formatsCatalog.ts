@@ -6,6 +6,7 @@ import { Catalog as PlainCatalog, align, isInt32, recordAt } from './catalog.js'
 import { readDate } from './dates.js';
 import type { FormatsArgs } from './dates.js';
 import { readForIcu } from './icuArguments.js';
+import type { IcuError } from './icuTypes.js';
 import { Memory } from './memory.js';
 import { plainParts, readParts, spanBytes } from './parts.js';
 import type { Part } from './parts.js';
@@ -16,6 +17,11 @@ import type { Resolution, ServiceResponse } from './types.js';
 /** A text, why it reads as it does, and what it is made of. */
 export interface FormatsResolution extends Resolution {
   readonly parts: readonly Part[];
+  /**
+   * What the ICU engine found wrong, if it was asked: "missing-data", a function that was not added, a bad option. Where
+   * nothing else is, the status is then "needs-icu".
+   */
+  readonly errors?: readonly IcuError[];
 }
 
 /** A message as its author wrote it, for an engine that formats patterns. */
@@ -35,7 +41,7 @@ export interface Formatter {
     locale: string,
     args: FormatsArgs,
     options: Pick<Source, 'syntax' | 'bidi'>,
-  ): { readonly text: string; readonly parts: readonly Part[]; readonly errors: readonly unknown[] };
+  ): { readonly text: string; readonly parts: readonly Part[]; readonly errors: readonly IcuError[] };
 }
 
 /** What the whole runtime exports besides. */
@@ -174,7 +180,7 @@ export class Catalog extends PlainCatalog {
     try {
       const { text, parts, errors } = icu.formatToParts(source.pattern, source.locale, values, source);
       const incomplete = status === 'ok' && errors.length > 0;
-      return { ...resolution, text, parts, status: incomplete ? 'needs-icu' : status, argument };
+      return { ...resolution, text, parts, errors, status: incomplete ? 'needs-icu' : status, argument };
     } catch {
       return undefined;
     }
