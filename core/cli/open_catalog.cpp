@@ -59,7 +59,9 @@ std::optional<cg::Catalog> open_catalog(const std::string &folder) {
       files.push_back(entry.path());
     }
   }
-  std::sort(files.begin(), files.end());
+  // By tag, as the compiler has them: of two equally near locales the first serves.
+  std::sort(files.begin(), files.end(),
+            [](const fs::path &left, const fs::path &right) { return left.stem() < right.stem(); });
   cg::Catalog catalog;
   for (const fs::path &file : files) {
     std::ifstream stream(file, std::ios::binary);

@@ -57,7 +57,8 @@ std::optional<Catalog> read_catalog(const std::string &folder, Diagnostics &diag
   std::vector<fs::path> paths;
   for (const fs::directory_entry &entry : fs::directory_iterator(folder)) {
     const std::string name = entry.path().filename().string();
-    if (entry.is_regular_file() && entry.path().extension() == ".json" && name != "codes.json") {
+    const bool is_other = name == "codes.json" || name == "glossary.json" || name == "released.json";
+    if (entry.is_regular_file() && entry.path().extension() == ".json" && !is_other) {
       paths.push_back(entry.path());
     }
   }
