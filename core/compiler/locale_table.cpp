@@ -7,6 +7,7 @@
 #include <unicode/ures.h>
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <set>
 #include <stdexcept>
@@ -20,6 +21,7 @@ using icu::Locale;
 using icu::LocaleMatcher;
 
 constexpr double distance_most = 50;  // LocaleMatcher's own threshold, of 100.
+constexpr size_t rank_most = 255;     // A table has it in a byte.
 
 /// A tag's parts as the runtime reads them.
 struct Tag {
@@ -47,15 +49,12 @@ Locale maximized(const Locale &locale) {
 
 Tag to_tag(const Locale &locale) { return {locale.getLanguage(), locale.getScript(), locale.getCountry()}; }
 
-bool is_han(const char *script) { return script == std::string("Hans") || script == std::string("Hant"); }
+bool is_han(const std::string &script) { return script == "Hans" || script == "Hant"; }
 
-/// Whether a reader would be given their own language in a script that they did not ask for.
-bool crosses_scripts(const Locale &desired, const Locale &supported) {
-  const Locale from = maximized(desired);
-  const Locale to = maximized(supported);
-  const bool scripts_differ = std::string(from.getScript()) != to.getScript();
-  return scripts_differ &&
-         (std::string(from.getLanguage()) == to.getLanguage() || (is_han(from.getScript()) && is_han(to.getScript())));
+/// Whether a reader would be given their own language in a script that they did not ask for; both are maximized.
+bool crosses_scripts(const Tag &desired, const Tag &supported) {
+  return desired.script != supported.script &&
+         (desired.language == supported.language || (is_han(desired.script) && is_han(supported.script)));
 }
 
 /// The supported locales that serve a reader, nearest first.
@@ -65,28 +64,33 @@ class Matcher {
     LocaleMatcher::Builder builder;
     for (const std::string &tag : supported) {
       locales_.push_back(to_locale(tag));
+      full_.push_back(to_tag(maximized(locales_.back())));
       builder.addSupportedLocale(locales_.back());
     }
     builder.setNoDefaultLocale();
-    matcher_.emplace(builder.build(status_));
-    if (U_FAILURE(status_)) {
-      throw std::runtime_error(std::string("ICU's LocaleMatcher cannot be built: ") + u_errorName(status_));
+    UErrorCode status = U_ZERO_ERROR;
+    matcher_.emplace(builder.build(status));
+    if (U_FAILURE(status)) {
+      throw std::runtime_error(std::string("ICU's LocaleMatcher cannot be built: ") + u_errorName(status));
     }
   }
 
-  std::vector<size_t> ranked(const Locale &desired) const {
+  /// Indexes of the supported locales.
+  std::vector<size_t> ranked(const Locale &desired) {
     std::vector<std::pair<double, size_t>> near;
-    UErrorCode status = U_ZERO_ERROR;
-    const Locale *best = matcher_->getBestMatch(desired, status);
-    for (size_t index = 0; index < locales_.size(); ++index) {
-      double distance = 100 - 100 * matcher_->internalMatch(desired, locales_[index], status);
-      if (distance >= distance_most || crosses_scripts(desired, locales_[index])) {
-        continue;
+    for (const size_t index : candidates(to_tag(desired), to_tag(maximized(desired)))) {
+      const double distance = this->distance(desired, index);
+      if (distance < distance_most) {
+        near.emplace_back(distance, index);
       }
-      if (best != nullptr && *best == locales_[index]) {
-        distance -= 0.01;  // Of locales at one distance LocaleMatcher's choice comes first.
+    }
+    if (near.size() > 1) {
+      UErrorCode status = U_ZERO_ERROR;
+      const Locale *best = matcher_->getBestMatch(desired, status);
+      for (auto &[distance, index] : near) {
+        // Of locales at one distance LocaleMatcher's choice comes first.
+        distance -= best != nullptr && *best == locales_[index] ? 0.01 : 0;
       }
-      near.emplace_back(distance, index);
     }
     std::sort(near.begin(), near.end());
     std::vector<size_t> result;
@@ -97,9 +101,28 @@ class Matcher {
   }
 
  private:
-  UErrorCode status_ = U_ZERO_ERROR;
+  double distance(const Locale &desired, size_t index) const {
+    UErrorCode status = U_ZERO_ERROR;
+    return 100 - 100 * matcher_->internalMatch(desired, locales_[index], status);
+  }
+
+  /// The locales that can be near a language in a script, whatever the region: those near it in their own region, as
+  /// another one only adds to the distance. Of dozens of locales these are two or three, the same for all its regions.
+  const std::vector<size_t> &candidates(const Tag &desired, const Tag &full) {
+    const auto [found, is_new] = candidates_.try_emplace({desired.language, full.language, full.script});
+    for (size_t index = 0; is_new && index < locales_.size(); ++index) {
+      const Tag here{desired.language, full.script, full_[index].region};
+      if (!crosses_scripts(full, full_[index]) && distance(to_locale(here.text()), index) < distance_most) {
+        found->second.push_back(index);
+      }
+    }
+    return found->second;
+  }
+
   std::vector<Locale> locales_;
+  std::vector<Tag> full_;  // The same, maximized.
   std::optional<LocaleMatcher> matcher_;
+  std::map<std::array<std::string, 3>, std::vector<size_t>> candidates_;
 };
 
 std::string lower(std::string text) {
@@ -157,25 +180,17 @@ std::set<Tag> tags_to_decide(const std::vector<std::string> &supported) {
   return tags;
 }
 
-/// rank of each tag that the runtime would not already get right through a shorter tag.
-std::map<std::string, uint32_t> shortest(const std::map<Tag, uint32_t> &ranks) {
-  std::map<std::string, uint32_t> result;
-  for (const auto &[tag, rank] : ranks) {
-    uint32_t inherited = 0;
-    const bool extended = tag.language.find('-') != std::string::npos;
-    if (!tag.region.empty() || extended) {
-      const Tag parent = !extended            ? Tag{tag.language, tag.script, ""}
-                         : tag.script.empty() ? Tag{tag.language.substr(0, tag.language.find('-')), "", ""}
-                                              : Tag{tag.language, "", ""};
-      const auto shorter = ranks.find(parent);
-      inherited = shorter == ranks.end() ? 0 : shorter->second;
-    }
-    if (rank != inherited) {
-      result[lower(tag.text())] = rank;
-    }
+/// The tag that the runtime looks up where it does not find this one; an empty one if it gives up.
+Tag shortened(const Tag &tag) {
+  const size_t extension = tag.language.find('-');
+  if (extension != std::string::npos) {
+    return tag.script.empty() ? Tag{tag.language.substr(0, extension), "", ""} : Tag{tag.language, "", ""};
   }
-  return result;
+  return tag.region.empty() ? Tag{} : Tag{tag.language, tag.script, ""};
 }
+
+/// Rank of each supported locale that serves a tag, by its index.
+using Ranks = std::map<size_t, uint32_t>;
 
 }  // namespace
 
@@ -188,28 +203,45 @@ std::vector<std::string> known_tags(const std::vector<std::string> &supported) {
 }
 
 std::map<std::string, std::string> locale_tables(const std::vector<std::string> &supported) {
-  const Matcher matcher(supported);
-  std::vector<std::map<Tag, uint32_t>> ranks(supported.size());
-  for (const Tag &tag : tags_to_decide(supported)) {
+  Matcher matcher(supported);
+  std::map<std::string, Ranks> ranks;
+  const std::set<Tag> tags = tags_to_decide(supported);
+  for (const Tag &tag : tags) {
     const std::vector<size_t> near = matcher.ranked(to_locale(tag.text()));
-    for (auto &of_one : ranks) {
-      of_one[tag] = 0;
-    }
+    Ranks &of_tag = ranks[tag.text()];
     for (size_t place = 0; place < near.size(); ++place) {
-      ranks[near[place]][tag] = static_cast<uint32_t>(place + 1);
+      of_tag[near[place]] = static_cast<uint32_t>(std::min<size_t>(place + 1, rank_most));
+    }
+  }
+  // A table has the tags whose rank is not that of the shorter tag, which the runtime would find instead.
+  std::vector<std::map<uint32_t, std::set<std::string>>> entries(supported.size());
+  const Ranks none;
+  for (const Tag &tag : tags) {
+    const auto shorter = ranks.find(shortened(tag).text());
+    const Ranks &inherited = shorter == ranks.end() ? none : shorter->second;
+    const Ranks &own = ranks.at(tag.text());
+    for (const auto &[index, rank] : own) {
+      const auto same = inherited.find(index);
+      if (same == inherited.end() || same->second != rank) {
+        entries[index][rank].insert(lower(tag.text()));
+      }
+    }
+    for (const auto &[index, rank] : inherited) {
+      if (own.find(index) == own.end()) {
+        entries[index][0].insert(lower(tag.text()));
+      }
     }
   }
   std::map<std::string, std::string> tables;
   for (size_t index = 0; index < supported.size(); ++index) {
-    std::map<uint32_t, std::string> by_rank;
-    for (const auto &[tag, rank] : shortest(ranks[index])) {
-      std::string &tags = by_rank[rank];
-      tags += (tags.empty() ? "" : " ") + tag;
-    }
     ByteWriter table;
-    for (const auto &[rank, tags] : by_rank) {
+    for (const auto &[rank, of_rank] : entries[index]) {
+      std::string text;
+      for (const std::string &tag : of_rank) {
+        text += (text.empty() ? "" : " ") + tag;
+      }
       table.byte(static_cast<uint8_t>(rank));
-      table.text(tags);
+      table.text(text);
     }
     tables[supported[index]] = table.bytes();
   }
@@ -221,7 +253,7 @@ std::string reference_choice(const std::string &desired, const std::vector<std::
   if (std::find(supported.begin(), supported.end(), desired) != supported.end()) {
     return desired;
   }
-  const Matcher matcher(supported);
+  Matcher matcher(supported);
   UErrorCode status = U_ZERO_ERROR;
   Locale locale = Locale::forLanguageTag(desired, status);
   if (U_FAILURE(status) || locale.isBogus() || std::string(locale.getLanguage()).empty()) {
