@@ -21,7 +21,8 @@ using icu::Locale;
 using icu::LocaleMatcher;
 
 constexpr double distance_most = 50;  // LocaleMatcher's own threshold, of 100.
-constexpr size_t rank_most = 255;     // A table has it in a byte.
+constexpr uint32_t rank_most = 255;   // A table has it in a byte.
+constexpr uint32_t rank_step = 64;    // Between the ranks of locales that are near one tag.
 
 /// A tag's parts as the runtime reads them.
 struct Tag {
@@ -189,8 +190,68 @@ Tag shortened(const Tag &tag) {
   return tag.region.empty() ? Tag{} : Tag{tag.language, tag.script, ""};
 }
 
-/// Rank of each supported locale that serves a tag, by its index.
+/// Rank of each supported locale that serves a tag, by its index. Only their order matters.
 using Ranks = std::map<size_t, uint32_t>;
+
+/// Ranks for locales in this order, of which some keep those that they have. Nothing if there is no room between them.
+std::optional<Ranks> ranks_in_order(const std::vector<size_t> &order, const Ranks &kept) {
+  Ranks result;
+  uint32_t below = 0;
+  for (size_t from = 0; from <= order.size();) {
+    size_t to = from;
+    while (to < order.size() && kept.find(order[to]) == kept.end()) {
+      ++to;
+    }
+    const uint32_t above = to < order.size() ? kept.at(order[to]) : rank_most + 1;
+    const auto count = static_cast<uint32_t>(to - from);
+    // Room is left on both sides, and few values are in use, so that tables are short.
+    const uint32_t step = to < order.size() || count > 3 ? (above > below ? (above - below) / (count + 1) : 0)
+                          : below == 0                   ? rank_step
+                                                         : rank_step / 2;
+    if (above <= below || (count > 0 && (step == 0 || below + count * step > rank_most))) {
+      return std::nullopt;
+    }
+    for (uint32_t place = 1; place <= count; ++place) {
+      result[order[from + place - 1]] = below + place * step;
+    }
+    if (to < order.size()) {
+      result[order[to]] = above;
+    }
+    below = above;
+    from = to + 1;
+  }
+  return result;
+}
+
+/// Ranks for a tag's locales, nearest first, that differ from those of the shorter tag in as few locales as possible, and
+/// where there is a choice in the one whose table is the shortest.
+Ranks nearest_ranks(const std::vector<size_t> &order, const Ranks &inherited, const std::vector<size_t> &table_bytes) {
+  constexpr size_t choices_most = 10;  // Of more locales, none keeps its rank.
+  Ranks best;
+  std::pair<size_t, size_t> least{order.size() + 1, 0};
+  for (size_t choice = 0; choice < size_t{1} << std::min(order.size(), choices_most); ++choice) {
+    Ranks kept;
+    std::pair<size_t, size_t> cost{0, 0};
+    for (size_t place = 0; place < order.size(); ++place) {
+      const auto rank = inherited.find(order[place]);
+      const bool keeps = place < choices_most && (choice >> place & 1) != 0;
+      if (keeps && rank != inherited.end()) {
+        kept.insert(*rank);
+      } else {
+        ++cost.first;
+        cost.second += table_bytes[order[place]];
+      }
+    }
+    if (cost >= least) {
+      continue;
+    }
+    if (std::optional<Ranks> ranks = ranks_in_order(order, kept)) {
+      best = std::move(*ranks);
+      least = cost;
+    }
+  }
+  return best;
+}
 
 }  // namespace
 
@@ -204,33 +265,40 @@ std::vector<std::string> known_tags(const std::vector<std::string> &supported) {
 
 std::map<std::string, std::string> locale_tables(const std::vector<std::string> &supported) {
   Matcher matcher(supported);
+  // Shorter tags first: the runtime looks a tag up without its last subtag where it does not find it.
+  const std::set<Tag> known = tags_to_decide(supported);
+  std::vector<Tag> tags(known.begin(), known.end());
+  const auto subtags = [](const Tag &tag) {
+    const std::string text = tag.text();
+    return std::count(text.begin(), text.end(), '-');
+  };
+  std::stable_sort(tags.begin(), tags.end(),
+                   [&](const Tag &left, const Tag &right) { return subtags(left) < subtags(right); });
   std::map<std::string, Ranks> ranks;
-  const std::set<Tag> tags = tags_to_decide(supported);
-  for (const Tag &tag : tags) {
-    const std::vector<size_t> near = matcher.ranked(to_locale(tag.text()));
-    Ranks &of_tag = ranks[tag.text()];
-    for (size_t place = 0; place < near.size(); ++place) {
-      of_tag[near[place]] = static_cast<uint32_t>(std::min<size_t>(place + 1, rank_most));
-    }
-  }
-  // A table has the tags whose rank is not that of the shorter tag, which the runtime would find instead.
   std::vector<std::map<uint32_t, std::set<std::string>>> entries(supported.size());
+  std::vector<size_t> table_bytes(supported.size());
   const Ranks none;
+  const auto enter = [&](size_t index, uint32_t rank, const std::string &tag) {
+    entries[index][rank].insert(lower(tag));
+    table_bytes[index] += tag.size() + 1;
+  };
   for (const Tag &tag : tags) {
+    const std::string text = tag.text();
     const auto shorter = ranks.find(shortened(tag).text());
     const Ranks &inherited = shorter == ranks.end() ? none : shorter->second;
-    const Ranks &own = ranks.at(tag.text());
+    const Ranks own = nearest_ranks(matcher.ranked(to_locale(text)), inherited, table_bytes);
     for (const auto &[index, rank] : own) {
       const auto same = inherited.find(index);
       if (same == inherited.end() || same->second != rank) {
-        entries[index][rank].insert(lower(tag.text()));
+        enter(index, rank, text);
       }
     }
     for (const auto &[index, rank] : inherited) {
       if (own.find(index) == own.end()) {
-        entries[index][0].insert(lower(tag.text()));
+        enter(index, 0, text);
       }
     }
+    ranks[text] = own;
   }
   std::map<std::string, std::string> tables;
   for (size_t index = 0; index < supported.size(); ++index) {
