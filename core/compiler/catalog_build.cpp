@@ -1,0 +1,1 @@
+// See catalog_build.h.
