@@ -172,11 +172,14 @@ async function checkFacts() {
 
 async function checkSchemas() {
   const schema = (name) => JSON.parse(read(join(root, 'locales/schema', `${name}.schema.json`)));
-  for (const folder of [join(here, 'catalog'), join(here, 'orders'), join(root, 'locales')]) {
+  const named = ['codes', 'glossary', 'released', 'check'];
+  for (const folder of [join(here, 'catalog'), join(here, 'orders'), join(root, 'locales'), join(root, 'locales/reviews')]) {
     for (const file of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
+      const name = file.slice(0, -'.json'.length);
+      const kind = folder.endsWith('reviews') ? 'review' : named.includes(name) ? name : 'locale';
       await check(`schema of ${join(folder, file)}`, () => {
         const ajv = new Ajv({ allErrors: true, strictTypes: false, strictRequired: false });
-        const fits = ajv.validate(schema(file === 'codes.json' ? 'codes' : 'locale'), JSON.parse(read(join(folder, file))));
+        const fits = ajv.validate(schema(kind), JSON.parse(read(join(folder, file))));
         equal(fits ? '' : ajv.errorsText(), '');
       });
     }
