@@ -159,7 +159,9 @@ std::map<std::string, std::string> compile(const Catalog &catalog, Diagnostics &
   }
   const PackCompiler compiler(catalog);
   for (const LocaleFile &file : catalog.locales) {
-    packs.emplace(file.tag, compiler.compile(file, locale_chain(catalog, file.tag), diagnostics));
+    Diagnostics of_pack;
+    packs.emplace(file.tag, compiler.compile(file, locale_chain(catalog, file.tag), of_pack));
+    diagnostics.append(std::move(of_pack));
   }
   if (diagnostics.has_errors()) {
     packs.clear();

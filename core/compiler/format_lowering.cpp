@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 #include <memory>
+#include <mutex>
 
 #include "core/compiler/argument_value.h"
 #include "core/compiler/date_lowering.h"
@@ -197,24 +198,31 @@ std::optional<LoweredFormat> lower_date_format(Printer &printer, const LocaleDat
 }
 
 struct Known {
+  std::once_flag once;
   std::optional<LoweredFormat> format;
   std::string reason;
 };
 
+/// The one place for a format of a locale, whichever thread asks first; it stays where it is.
+Known &known_format(const Format &format, const LocaleData &locale) {
+  static std::mutex guard;
+  static std::map<std::pair<std::string, Format>, Known> known;
+  const std::lock_guard lock(guard);
+  return known[{locale.tag, format}];
+}
+
 }  // namespace
 
 std::optional<LoweredFormat> lower_format(const Format &format, const LocaleData &locale, std::string &reason) {
-  static std::map<std::pair<std::string, Format>, Known> known;  // The compiler is single-threaded.
-  const auto [found, added] = known.try_emplace({locale.tag, format});
-  Known &answer = found->second;
-  if (added) {
+  Known &answer = known_format(format, locale);
+  std::call_once(answer.once, [&] {
     Printer printer(format, locale.tag);
     answer.format = format.date ? lower_date_format(printer, locale, answer.reason)
                                 : lower_number_format(printer, locale, answer.reason);
     if (answer.format) {
       answer.reason.clear();  // Of a first attempt that failed.
     }
-  }
+  });
   reason = answer.reason;
   return answer.format;
 }
