@@ -88,16 +88,12 @@ class Run {
   void nodes(const uint8_t *at, const uint8_t *end) {
     while (at != end && !sink_.full()) {
       const auto operation = static_cast<Operation>(*at++);
-      if (operation == Operation::text) {
-        append_part(sink_, CG_PART_TEXT, read_text(at));
-        continue;
-      }
-      if (operation == Operation::isolate || operation == Operation::markup) {
+      if (operation == Operation::text || operation == Operation::isolate || operation == Operation::markup) {
         const Text text = read_text(at);
-        if (operation == Operation::isolate) {
-          append_part(sink_, CG_PART_BIDI_ISOLATION, text);
-        } else {
+        if (operation == Operation::markup) {
           note_markup(sink_, text);
+        } else {
+          append_part(sink_, operation == Operation::text ? CG_PART_TEXT : CG_PART_BIDI_ISOLATION, text);
         }
         continue;
       }
@@ -147,10 +143,11 @@ class Run {
   }
 
   void print_braced(const Parameter &parameter) {
-    const SpanScope part(sink_, CG_PART_FALLBACK, {parameter.name.data, parameter.name.bytes});
+    begin_part(sink_, CG_PART_FALLBACK, {parameter.name.data, parameter.name.bytes});
     sink_.append("{$", parameter.mf2 ? 2 : 1);
     sink_.append(parameter.name);
     sink_.append("}", 1);
+    end_part(sink_);
   }
 
   /// What a branch does without an argument: in MessageFormat 2 it takes the last one, else its absence is printed.
@@ -188,19 +185,15 @@ class Run {
     return present;
   }
 
-  /// The argument minus a constant, if it is an integer that needs no decimal digits.
-  bool small_integer(uint8_t index, uint8_t style, Value less, int64_t &value) const {
+  /// The argument, if it is an integer that needs no decimal digits.
+  bool small_integer(uint8_t index, uint8_t style, int64_t &value) const {
     const cg_argument *given = given_[index];
     if (given == nullptr || given->type != CG_TYPE_INT64 || declared_type(index) == Type::string || has_spans(sink_) ||
-        profile_.numbers.digit_bytes == 0 || less.fraction_digits != 0) {
+        profile_.numbers.digit_bytes == 0) {
       return false;
     }
     value = given->value.integer;
-    if (value <= -small_most || value >= small_most || style_scales(profile_.numbers, style)) {
-      return false;
-    }
-    value -= less.mantissa;
-    return true;
+    return value > -small_most && value < small_most && !style_scales(profile_.numbers, style);
   }
 
   /// The argument as a string, or its default; data is null if there is neither.
@@ -230,7 +223,7 @@ class Run {
     if (!present_number(index, decimal)) {
       return;
     }
-    const SpanScope part(sink_, CG_PART_NUMBER, name_of(index));
+    begin_part(sink_, CG_PART_NUMBER, name_of(index));
     const NumberFormat number_format(format);
     decimal.subtract(less);
     const NumberFormat::Shown shown = number_format.apply(decimal);
@@ -265,7 +258,7 @@ class Run {
       print_absence(parameter);
       return;
     }
-    const SpanScope part(sink_, CG_PART_DATETIME, name_of(index));
+    begin_part(sink_, CG_PART_DATETIME, name_of(index));
     print_date(profile_, format, instant, sink_);
   }
 #endif
@@ -283,22 +276,23 @@ class Run {
     if (text.data == nullptr) {
       print_absence(parameter);
     } else {
-      const SpanScope part(sink_, CG_PART_STRING, {parameter.name.data, parameter.name.bytes});
+      begin_part(sink_, CG_PART_STRING, {parameter.name.data, parameter.name.bytes});
       sink_.append_untrusted(text);
+      end_part(sink_);
     }
   }
 
   void print_styled(uint8_t index, uint8_t style_index, Value less) {
     int64_t integer;
-    if (small_integer(index, style_index, less, integer)) {
-      print_integer(profile_.numbers, style_index, integer, sink_);
+    if (less.fraction_digits == 0 && small_integer(index, style_index, integer)) {
+      print_integer(profile_.numbers, style_index, integer - less.mantissa, sink_);
       return;
     }
     Decimal decimal;
     if (!present_number(index, decimal)) {
       return;
     }
-    const SpanScope part(sink_, CG_PART_NUMBER, name_of(index));
+    begin_part(sink_, CG_PART_NUMBER, name_of(index));
     decimal.subtract(less);
     apply_style(profile_.numbers, style_index, decimal);
     print_number(profile_.numbers, style_index, decimal, sink_);
@@ -318,7 +312,7 @@ class Run {
 #else
     constexpr bool formatted = false;
 #endif
-    const bool small = !formatted && offset.fraction_digits == 0 && small_integer(index, style, {0, 0}, integer);
+    const bool small = !formatted && offset.fraction_digits == 0 && small_integer(index, style, integer);
     bool absent = false;
     if (!small) {
       const Parameter parameter = declaration(index);
@@ -450,18 +444,21 @@ uint32_t parameter_count(Text body) {
   return is_program(body) ? *at : 0;
 }
 
-cg_parameter parameter_at(Text body, uint32_t index) {
-  const uint8_t *at = body_contents(body);
-  ++at;
+bool parameter_at(Text body, uint32_t index, cg_parameter &declared) {
+  if (index >= parameter_count(body)) {
+    return false;
+  }
+  const uint8_t *at = body_contents(body) + 1;
   Parameter parameter{};
   do {
     parameter = read_parameter(at);
   } while (index-- > 0);
+  declared.name = {parameter.name.data, parameter.name.bytes};
   // Numbers and dates are the types past those that only an argument may have.
-  const auto declared = static_cast<cg_type>(parameter.type);
-  const cg_type type = parameter.type < Type::number ? declared : declared + (CG_TYPE_DECIMAL - cg_type{2});
-  return {
-      {parameter.name.data, parameter.name.bytes}, type, {parameter.default_value.data, parameter.default_value.bytes}};
+  declared.type = static_cast<cg_type>(parameter.type);
+  declared.type += parameter.type < Type::number ? 0 : CG_TYPE_DECIMAL - cg_type{2};
+  declared.default_value = {parameter.default_value.data, parameter.default_value.bytes};
+  return true;
 }
 
 }  // namespace codeglot
