@@ -72,6 +72,11 @@ bool set_number(const cg_argument &argument, Decimal &decimal) {
 constexpr int64_t small_most = int64_t{1} << 53;
 
 class Run {
+  static constexpr auto none = static_cast<uint8_t>(layout::Isolation::none);
+  static constexpr auto absence = static_cast<uint8_t>(layout::Isolation::absence);
+  static constexpr auto first_strong = static_cast<uint8_t>(layout::Isolation::first_strong);
+  static constexpr uint8_t isolation_end = first_strong + 1;
+
  public:
   Run(const Profile &profile, Sink &sink, Shortfall &shortfall)
       : profile_(profile), sink_(sink), shortfall_(shortfall) {}
@@ -97,7 +102,9 @@ class Run {
         }
         continue;
       }
-      const uint8_t parameter = *at++;
+      const uint8_t head = *at++;
+      const uint8_t parameter = head & layout::parameter_mask;
+      isolation_ = head >> layout::isolation_shift;
       if (operation == Operation::argument) {
         print(parameter);
 #ifndef CODEGLOT_WITHOUT_FORMATS
@@ -116,6 +123,10 @@ class Run {
         if (chosen.bytes != 0) {
           nodes(chosen.begin(), chosen.end());
         }
+        continue;
+      }
+      if (isolation_ > absence) {
+        isolate(isolation_end);
       }
     }
   }
@@ -142,7 +153,19 @@ class Run {
     print_braced(parameter);
   }
 
+  /// Appends the control that begins an isolation, if that is to be, or the one that ends it.
+  void isolate(uint8_t isolation) {
+    if (isolation > absence) {
+      const char control[] = {'\xE2', '\x81', static_cast<char>(0xA4 + isolation)};  // U+2066 to U+2069
+      append_part(sink_, CG_PART_BIDI_ISOLATION, {control, sizeof control});
+      isolation_ = isolation;
+    }
+  }
+
   void print_braced(const Parameter &parameter) {
+    if (isolation_ != none) {
+      isolate(first_strong);
+    }
     begin_part(sink_, CG_PART_FALLBACK, {parameter.name.data, parameter.name.bytes});
     sink_.append("{$", parameter.mf2 ? 2 : 1);
     sink_.append(parameter.name);
@@ -223,6 +246,7 @@ class Run {
     if (!present_number(index, decimal)) {
       return;
     }
+    isolate(isolation_);
     begin_part(sink_, CG_PART_NUMBER, name_of(index));
     const NumberFormat number_format(format);
     decimal.subtract(less);
@@ -258,6 +282,7 @@ class Run {
       print_absence(parameter);
       return;
     }
+    isolate(isolation_);
     begin_part(sink_, CG_PART_DATETIME, name_of(index));
     print_date(profile_, format, instant, sink_);
   }
@@ -276,6 +301,7 @@ class Run {
     if (text.data == nullptr) {
       print_absence(parameter);
     } else {
+      isolate(isolation_);
       begin_part(sink_, CG_PART_STRING, {parameter.name.data, parameter.name.bytes});
       sink_.append_untrusted(text);
       end_part(sink_);
@@ -285,6 +311,7 @@ class Run {
   void print_styled(uint8_t index, uint8_t style_index, Value less) {
     int64_t integer;
     if (less.fraction_digits == 0 && small_integer(index, style_index, integer)) {
+      isolate(isolation_);
       print_integer(profile_.numbers, style_index, integer - less.mantissa, sink_);
       return;
     }
@@ -292,6 +319,7 @@ class Run {
     if (!present_number(index, decimal)) {
       return;
     }
+    isolate(isolation_);
     begin_part(sink_, CG_PART_NUMBER, name_of(index));
     decimal.subtract(less);
     apply_style(profile_.numbers, style_index, decimal);
@@ -397,6 +425,7 @@ class Run {
   const Profile &profile_;
   Sink &sink_;
   Shortfall &shortfall_;
+  uint8_t isolation_ = none;  // Of the node that is printed; where something stands for the argument, of that.
   const uint8_t *declared_[CG_MAX_ARGUMENTS];  // Not cleared: only the program's own parameters are ever read.
   const cg_argument *given_[CG_MAX_ARGUMENTS];
 };
