@@ -172,7 +172,7 @@ async function checkFacts() {
 
 async function checkSchemas() {
   const schema = (name) => JSON.parse(read(join(root, 'locales/schema', `${name}.schema.json`)));
-  for (const folder of [join(here, 'catalog'), join(here, 'orders'), join(root, 'locales')]) {
+  for (const folder of [join(here, 'catalog'), join(here, 'orders'), join(here, 'regional'), join(root, 'locales')]) {
     for (const file of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
       await check(`schema of ${join(folder, file)}`, () => {
         const ajv = new Ajv({ allErrors: true, strictTypes: false, strictRequired: false });
@@ -187,6 +187,7 @@ async function checkExamples() {
   await check('cmake --install', () => output('cmake', '--install', resolve(options.build), '--prefix', prefix));
   symlinkSync(join(prefix, 'share/codeglot/packs'), join(work, 'packs'));
   symlinkSync(join(here, 'catalog'), join(work, 'catalog'));
+  symlinkSync(join(here, 'regional'), join(work, 'regional'));
   symlinkSync(join(resolve(options.package), 'node_modules'), join(work, 'node_modules'));
 
   await check('CMakeLists.txt', () => {
@@ -207,6 +208,7 @@ async function checkExamples() {
   await checkScript('commands.sh');
   await checkScript('catalog.sh');
   await checkScript('convert.sh');
+  await checkScript('regional.sh');
 }
 
 try {
