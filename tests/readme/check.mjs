@@ -173,7 +173,8 @@ async function checkFacts() {
 async function checkSchemas() {
   const schema = (name) => JSON.parse(read(join(root, 'locales/schema', `${name}.schema.json`)));
   const named = ['codes', 'glossary', 'released', 'check'];
-  for (const folder of [join(here, 'catalog'), join(here, 'orders'), join(root, 'locales'), join(root, 'locales/reviews')]) {
+  const folders = [...['catalog', 'orders', 'regional'].map((name) => join(here, name)), join(root, 'locales'), join(root, 'locales/reviews')];
+  for (const folder of folders) {
     for (const file of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
       const name = file.slice(0, -'.json'.length);
       const kind = folder.endsWith('reviews') ? 'review' : named.includes(name) ? name : 'locale';
@@ -190,6 +191,7 @@ async function checkExamples() {
   await check('cmake --install', () => output('cmake', '--install', resolve(options.build), '--prefix', prefix));
   symlinkSync(join(prefix, 'share/codeglot/packs'), join(work, 'packs'));
   symlinkSync(join(here, 'catalog'), join(work, 'catalog'));
+  symlinkSync(join(here, 'regional'), join(work, 'regional'));
   symlinkSync(join(resolve(options.package), 'node_modules'), join(work, 'node_modules'));
 
   await check('CMakeLists.txt', () => {
@@ -210,6 +212,7 @@ async function checkExamples() {
   await checkScript('commands.sh');
   await checkScript('catalog.sh');
   await checkScript('convert.sh');
+  await checkScript('regional.sh');
 }
 
 try {
