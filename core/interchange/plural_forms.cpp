@@ -48,7 +48,8 @@ std::string relation_in_c(const std::string &relation) {
   if (fraction) {
     return zero != negated ? "1" : "0";
   }
-  return negated ? "!(" + result + ")" : "(" + result + ")";
+  const bool one = result.find(" || ") == std::string::npos;
+  return negated ? "!(" + result + ")" : one ? result : "(" + result + ")";
 }
 
 /// A rule's condition in C; "0" if no integer meets it.
