@@ -5,6 +5,8 @@
 #include <array>
 #include <string_view>
 
+#include "core/interchange/incoming_file.h"
+
 namespace codeglot {
 namespace {
 
@@ -124,6 +126,7 @@ std::string write_csv_row(const std::vector<std::string> &cells) {
 }
 
 std::vector<CsvRow> read_csv_rows(const IncomingFile &file, Diagnostics &diagnostics) {
+  warn_if_cut(file, diagnostics);
   return Reader(file, diagnostics).read();
 }
 

@@ -44,7 +44,9 @@ std::string full_note(const ExchangeName &name) {
 }
 
 std::string settle_locale(const IncomingFile &file, const std::string &named, size_t byte, Diagnostics &diagnostics) {
-  const std::string tag = canonical_tag(named);
+  std::string dashed = named;  // Many tools write pt_BR.
+  std::replace(dashed.begin(), dashed.end(), '_', '-');
+  const std::string tag = canonical_tag(dashed);
   if (!named.empty() && tag.empty()) {
     diagnostics.error(file.position(byte), "\"" + named + "\" is no locale tag of BCP 47");
   } else if (tag.empty() && file.locale.empty()) {

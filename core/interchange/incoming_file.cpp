@@ -76,4 +76,11 @@ std::optional<IncomingFile> read_incoming_file(const std::string &path, const st
   return bytes ? decode_incoming_file(path, std::move(*bytes), locale, xml, diagnostics) : std::nullopt;
 }
 
+void warn_if_cut(const IncomingFile &file, Diagnostics &diagnostics) {
+  if (!file.text.empty() && !file.text.ends_with("\n")) {
+    diagnostics.warning(file.position(file.text.size()),
+                        "the file does not end with an end of line: it may be cut off");
+  }
+}
+
 }  // namespace codeglot

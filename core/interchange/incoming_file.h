@@ -18,5 +18,8 @@ std::optional<IncomingFile> read_incoming_file(const std::string &path, const st
 std::optional<IncomingFile> decode_incoming_file(const std::string &path, std::string bytes, const std::string &locale,
                                                  bool xml, Diagnostics &diagnostics);
 
+/// Warns of a file without an end of line at its end, where the format has no other sign of its end.
+void warn_if_cut(const IncomingFile &file, Diagnostics &diagnostics);
+
 }  // namespace codeglot
 #endif

@@ -114,7 +114,7 @@ std::optional<std::string> Placeholders::write(const std::vector<Piece> &pieces,
     }
   }
   if (!back || !same_content(before, after)) {
-    reason = "its text has characters that the format takes for a placeholder or for markup of its own";
+    reason = "its text would not come back as it is" + (why.empty() ? "" : ": " + why);
     return std::nullopt;
   }
   return text;

@@ -178,7 +178,6 @@ class Reader {
     if (diagnostics_.error_count() > errors_before) {
       return {};
     }
-    std::replace(language.begin(), language.end(), '_', '-');
     locale_ = settle_locale(file_, language, 0, diagnostics_);
     if (locale_.empty()) {
       return {};

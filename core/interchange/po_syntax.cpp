@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "core/interchange/incoming_file.h"
+
 namespace codeglot {
 namespace {
 
@@ -248,6 +250,7 @@ std::string write_po_entry(const PoEntry &entry) {
 }
 
 std::vector<PoEntry> read_po_entries(const IncomingFile &file, Diagnostics &diagnostics) {
+  warn_if_cut(file, diagnostics);
   return Reader(file, diagnostics).read();
 }
 

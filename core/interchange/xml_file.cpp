@@ -192,7 +192,9 @@ bool XmlFile::check_tree(std::string_view root_name) {
   } walker;
   document_.traverse(walker);
   if (walker.doctype) {
-    error(walker.doctype, "a DOCTYPE is refused, as it could name other files or grow without end: remove it");
+    const size_t start = file_.text.rfind("<!", byte(walker.doctype));
+    diagnostics_.error(file_.position(start == std::string::npos ? 0 : start),
+                       "a DOCTYPE is refused, as it could name other files or grow without end: remove it");
     return false;
   }
   if (walker.deep) {
