@@ -134,7 +134,7 @@ class Writer {
 
   void write_exported() {
     if (message_->target != nullptr) {
-      xml_.open("context-group", {{"name", "codeglot"}, {"purpose", "x-codeglot"}});
+      xml_.open("context-group", {{"purpose", "x-codeglot"}});
       xml_.element("context", {{"context-type", exported_type}}, xml_text(write_authored(message_->target->authored)));
       xml_.close("context-group");
     }
