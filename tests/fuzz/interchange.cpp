@@ -34,8 +34,8 @@ void check_placeholders(const Content &content) {
     return;
   }
   for (const ExchangeName &name : catalog().names) {
-    for (const PlaceholderStyle style : {PlaceholderStyle::android, PlaceholderStyle::apple, PlaceholderStyle::python,
-                                         PlaceholderStyle::i18next}) {
+    for (const PlaceholderStyle style :
+         {PlaceholderStyle::android, PlaceholderStyle::apple, PlaceholderStyle::python, PlaceholderStyle::i18next}) {
       std::string reason;
       const Placeholders placeholders(style, name, false);
       const bool formatted = has_placeholder(content.pieces);
