@@ -207,6 +207,7 @@ async function checkExamples() {
   await checkScript('commands.sh');
   await checkScript('catalog.sh');
   await checkScript('convert.sh');
+  await checkScript('exchange.sh');
 }
 
 try {
