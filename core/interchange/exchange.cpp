@@ -120,6 +120,12 @@ const ExchangeText *Exchange::reference(const std::string &name) const {
   return nullptr;
 }
 
+std::string identifier_of(const std::string &name) {
+  std::string identifier = name.starts_with("$") ? "codeglot_" + name.substr(1) : name;
+  std::replace(identifier.begin(), identifier.end(), '-', '_');
+  return identifier;
+}
+
 ExchangeText read_text(AuthoredText authored) {
   ExchangeText text;
   text.authored = std::move(authored);
@@ -156,15 +162,19 @@ std::optional<Exchange> read_exchange(const std::string &folder, Diagnostics &di
   if (!codes) {
     return std::nullopt;
   }
-  Exchange exchange{catalog->catalog_namespace,
-                    catalog->source_locale,
-                    catalog->default_locale,
-                    read_names(*catalog, *codes),
-                    {},
-                    catalog->functions,
-                    {}};
+  Exchange exchange;
+  exchange.catalog_namespace = catalog->catalog_namespace;
+  exchange.source_locale = catalog->source_locale;
+  exchange.default_locale = catalog->default_locale;
+  exchange.names = read_names(*catalog, *codes);
+  exchange.functions = catalog->functions;
   for (const ExchangeName &name : exchange.names) {
     exchange.index.emplace(name.name, exchange.index.size());
+  }
+  for (const CodeEntry &entry : catalog->codes) {
+    if (entry.retired) {
+      exchange.retired.insert({entry.name, identifier_of(entry.name)});
+    }
   }
   for (const LocaleFile &file : catalog->locales) {
     exchange.locales.push_back(read_locale(file));

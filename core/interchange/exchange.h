@@ -5,6 +5,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -66,6 +67,7 @@ struct Exchange {
   std::vector<ExchangeName> names;  // The two texts without a code first, then by code; retired ones are left out.
   std::vector<ExchangeLocale> locales;
   std::vector<std::string> functions;   // MF2 functions of the application's own.
+  std::set<std::string> retired;        // Names of retired codes, also as identifiers.
   std::map<std::string, size_t> index;  // Of names, by name.
 
   const ExchangeName *name(const std::string &wanted) const;
@@ -76,6 +78,9 @@ struct Exchange {
 
 /// Reads a catalog folder. Errors in the authoring files go to `diagnostics` and leave nothing.
 std::optional<Exchange> read_exchange(const std::string &folder, Diagnostics &diagnostics);
+
+/// The name as an identifier of programming languages: '-' becomes '_', and $unknown-code is codeglot_unknown_code.
+std::string identifier_of(const std::string &name);
 
 /// A locale without messages.
 ExchangeLocale empty_locale(const std::string &folder, const std::string &tag);

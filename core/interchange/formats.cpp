@@ -59,12 +59,6 @@ std::string settle_locale(const IncomingFile &file, const std::string &named, si
   return "";
 }
 
-std::string identifier_of(const std::string &name) {
-  std::string identifier = name.starts_with("$") ? "codeglot_" + name.substr(1) : name;
-  std::replace(identifier.begin(), identifier.end(), '-', '_');
-  return identifier;
-}
-
 std::map<std::string, const ExchangeName *> names_by_identifier(const Exchange &exchange) {
   std::map<std::string, const ExchangeName *> names;
   for (const ExchangeName &name : exchange.names) {

@@ -60,8 +60,6 @@ std::string full_note(const ExchangeName &name);
 /// The locale that a file names, or the caller; an error if the two differ, or neither names one.
 std::string settle_locale(const IncomingFile &file, const std::string &named, size_t byte, Diagnostics &diagnostics);
 
-/// The name as an identifier of programming languages: '-' becomes '_', and $unknown-code is codeglot_unknown_code.
-std::string identifier_of(const std::string &name);
 /// The names by identifier; of names with the same one only the first.
 std::map<std::string, const ExchangeName *> names_by_identifier(const Exchange &exchange);
 

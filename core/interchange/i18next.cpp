@@ -220,9 +220,8 @@ std::vector<Incoming> read_i18next(const Exchange &exchange, const IncomingFile 
     return {};
   }
   const std::filesystem::path path(file.path);
-  // A folder that is no locale says nothing.
   const std::string folder = path.parent_path().filename().string();
-  const bool names_locale = exchange.locale(folder) != nullptr || file.locale.empty();
+  const bool names_locale = exchange.locale(folder) != nullptr;  // Any other folder says nothing.
   const std::string locale = settle_locale(file, names_locale ? folder : "", 0, diagnostics);
   if (locale.empty()) {
     return {};

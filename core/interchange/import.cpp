@@ -1,7 +1,7 @@
 // See import.h.
 #include "core/interchange/import.h"
 
-#include <algorithm>
+#include <deque>
 #include <filesystem>
 #include <set>
 
@@ -35,7 +35,8 @@ class Merger {
       const std::optional<IncomingFile> file = read_incoming_file(path, options_.locale, format_.xml, import_bytes_most,
                                                                   diagnostics_);
       if (file) {
-        read_file_of(*file);
+        files_.push_back(*file);
+        read_file_of(files_.back());
       }
     }
     if (!diagnostics_.has_errors()) {
@@ -99,13 +100,18 @@ class Merger {
         return false;
       }
     }
-    if (exchange_.name(message.name) == nullptr) {
-      fail(message, "is no code of codes.json, or a retired one: correct the name, or remove the message");
+    if (exchange_.retired.count(message.name) > 0) {
+      diagnostics_.warning(position(message), "\"" + message.name + "\" is retired by now: its text is not taken");
       return false;
     }
-    const auto [first, is_new] = seen_.emplace(std::pair(message.locale, message.name), position(message));
+    if (exchange_.name(message.name) == nullptr) {
+      fail(message, "is no code of codes.json: correct the name, or remove the message");
+      return false;
+    }
+    const auto [first, is_new] = seen_.emplace(std::pair(message.locale, message.name), std::pair(file_, message.byte));
     if (!is_new) {
-      fail(message, "comes a second time for " + message.locale + "; the first is in " + place(first->second) +
+      const auto &[file, byte] = first->second;
+      fail(message, "comes a second time for " + message.locale + "; the first is in " + place(file->position(byte)) +
                         ": keep one of the two");
     }
     return is_new;
@@ -163,10 +169,12 @@ class Merger {
     } else if (ours == nullptr) {
       ++counts.added;
       accept(message, *theirs);
+    } else if (exported == theirs) {
+      ++counts.kept;  // Only we have changed it: no conflict, whatever the caller says of conflicts.
     } else if (exported == ours->authored || options_.take == Take::theirs) {
       ++counts.taken;
       accept(message, *theirs);
-    } else if (exported == theirs || options_.take == Take::ours) {
+    } else if (options_.take == Take::ours) {
       ++counts.kept;
     } else {
       fail(message, "differs: here " + quoted(*theirs) + ", in " + place(ours->position) + " " +
@@ -223,7 +231,8 @@ class Merger {
   const IncomingFile *file_ = nullptr;
   ExportRecord record_;
   std::set<std::string> strangers_;
-  std::map<std::pair<std::string, std::string>, Position> seen_;
+  std::deque<IncomingFile> files_;
+  std::map<std::pair<std::string, std::string>, std::pair<const IncomingFile *, size_t>> seen_;
   std::map<std::string, LocaleData> data_;
   std::map<std::string, std::map<std::string, AuthoredText>> accepted_;
   MergedFiles merged_;

@@ -1,6 +1,9 @@
 // See locale_edit.h.
 #include "core/interchange/locale_edit.h"
 
+#include <string_view>
+#include <unordered_map>
+
 #include "core/compiler/json_editor.h"
 
 namespace codeglot {
@@ -35,15 +38,6 @@ void replace_message(JsonEditor &editor, const JsonValue &value, const AuthoredT
   }
 }
 
-const JsonMember *find_member(const JsonValue &root, const std::string &name) {
-  for (const JsonMember &member : root.members) {
-    if (member.name == name) {
-      return &member;
-    }
-  }
-  return nullptr;
-}
-
 /// What a first message stands behind: the last of what the file says of itself.
 const JsonMember *last_of_head(const JsonValue &root) {
   const JsonMember *last = nullptr;
@@ -65,10 +59,15 @@ std::string edit_locale_file(const JsonDocument &document, const Exchange &excha
   const JsonValue *syntax = root.find("$syntax");
   const bool file_mf2 = syntax != nullptr && syntax->text == "mf2";
   JsonEditor editor(document);
+  std::unordered_map<std::string_view, const JsonMember *> members;
+  for (const JsonMember &member : root.members) {
+    members.emplace(member.name, &member);
+  }
   const JsonMember *anchor = last_of_head(root);
   std::string first;  // What there is nothing to stand behind for.
   for (const ExchangeName &name : exchange.names) {
-    const JsonMember *present = find_member(root, name.name);
+    const auto there = members.find(name.name);
+    const JsonMember *present = there == members.end() ? nullptr : there->second;
     anchor = present != nullptr ? present : anchor;
     const auto found = messages.find(name.name);
     if (found == messages.end()) {

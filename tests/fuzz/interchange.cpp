@@ -56,8 +56,10 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t bytes) {
   }
   const ExchangeFormat &format = exchange_formats()[data[0] % exchange_formats().size()];
   const std::string text = fuzz::to_string(data + 1, bytes - 1);
+  // Formats whose files do not name their locale take it from the folder.
+  const std::string path = format.name == std::string("i18next") ? "de/file" : "values-de/file";
   Diagnostics diagnostics;
-  if (const auto file = decode_incoming_file("values-de/file", text, "", format.xml, diagnostics)) {
+  if (const auto file = decode_incoming_file(path, text, "", format.xml, diagnostics)) {
     for (const Incoming &message : format.read(catalog(), *file, diagnostics)) {
       fuzz::require(message.byte <= file->text.size(), "a message is in its file");
       if (message.content) {

@@ -219,11 +219,24 @@ TEST_CASE("What is not translated, or marked as not done, is skipped and counted
   CHECK(po.run().counts.at("de").untranslated == 3);
 }
 
-TEST_CASE("Names that the catalog does not have are errors") {
+TEST_CASE("Names that the catalog does not have are errors, names of retired codes are left out") {
   Round round("i18next");
   round.set("{\"plain\": \"Text\",\n \"gone\": \"x\", \"plian\": \"x\"}").run();
-  CHECK(round.finds("out/de/test.json:2:2: error: \"gone\" is no code of codes.json, or a retired one"));
+  CHECK(round.finds("out/de/test.json:2:2: warning: \"gone\" is retired by now: its text is not taken"));
   CHECK(round.finds("out/de/test.json:2:15: error: \"plian\" is no code of codes.json"));
+}
+
+TEST_CASE("What to take where both have changed does not touch what only one has") {
+  Round round("po");
+  translate_plain(round, "po");
+  round.write("de.json",
+              R"({"$locale": "de", "plain": "Text", "files": "{n, plural, one{eine von {who}} other{# von {who}}}"})");
+  for (const Take take : {Take::neither, Take::theirs, Take::ours}) {
+    const MergedFiles merged = round.run(take);
+    CHECK(round.findings().empty());
+    CHECK(json::parse(round.german_of(merged))["plain"] == "Wort");
+    CHECK(json::parse(round.german_of(merged))["files"] == "{n, plural, one{eine von {who}} other{# von {who}}}");
+  }
 }
 
 TEST_CASE("Messages are checked as authored ones are before anything is written") {
