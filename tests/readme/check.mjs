@@ -213,6 +213,7 @@ async function checkExamples() {
   await checkScript('catalog.sh');
   await checkScript('convert.sh');
   await checkScript('regional.sh');
+  await checkScript('exchange.sh');
 }
 
 try {
