@@ -79,6 +79,17 @@ bool is_code_name(const std::string &name);
 /// What messages may say: a code's arguments, or those of a text that belongs to no code.
 std::vector<Parameter> parameters_of_member(const Catalog &catalog, const std::string &name);
 
+/// The locales of the catalog that answer for one, in order: itself, its parents in CLDR (a parent that has no file by the
+/// file that means the same, pt by pt-BR), the default locale, the source locale.
+std::vector<const LocaleFile *> answering_locales(const Catalog &catalog, const std::string &tag);
+
+/// The same without the default and the source locale, as far as they are in the language of the first.
+std::vector<const LocaleFile *> family_of(const Catalog &catalog, const std::string &tag);
+
+/// Files of a catalog folder that hold no locale: "codes.json", "check.json", "glossary.json", "released.json" and
+/// "baseline.json".
+bool is_reserved_file(const std::string &name);
+
 /// Reads codes.json and every <tag>.json of a folder. Everything wrong goes to `diagnostics`; the catalog holds what
 /// could be read. Nothing if there is no usable codes.json.
 std::optional<Catalog> read_catalog(const std::string &folder, Diagnostics &diagnostics);

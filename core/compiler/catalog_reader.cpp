@@ -12,21 +12,24 @@
 namespace codeglot {
 namespace {
 
+/// What neither a locale has nor a parent in its language. A regional file holds only what differs.
 void report_missing(const Catalog &catalog, const LocaleFile &file, Diagnostics &diagnostics) {
-  const Position whole{file.path, 0, 0};
+  const std::vector<const LocaleFile *> family = family_of(catalog, file.tag);
+  const auto report = [&](const std::string &name, const std::string &what, const auto &has) {
+    if (std::none_of(family.begin(), family.end(), has)) {
+      diagnostics.add(Rule::missing_message, {file.path, 0, 0},
+                      what + " \"" + name + "\": a parent locale's, the default or the source will stand in", name);
+    }
+  };
   for (const CodeEntry &entry : catalog.codes) {
-    if (!entry.retired && file.messages.find(entry.name) == file.messages.end()) {
-      diagnostics.warning(
-          whole, "no message for \"" + entry.name + "\": a parent locale's, the default or the source will stand in");
+    if (!entry.retired) {
+      report(entry.name, "no message for",
+             [&entry](const LocaleFile *from) { return from->messages.contains(entry.name); });
     }
   }
-  for (const auto &[message, name] : {std::pair(&file.unknown_code, unknown_code_member),
-                                      std::pair(&file.unreadable_response, unreadable_response_member)}) {
-    if (!*message) {
-      diagnostics.warning(
-          whole, std::string("no \"") + name + "\": a parent locale's, the default or the source will stand in");
-    }
-  }
+  report(unknown_code_member, "no", [](const LocaleFile *from) { return from->unknown_code.has_value(); });
+  report(unreadable_response_member, "no",
+         [](const LocaleFile *from) { return from->unreadable_response.has_value(); });
 }
 
 }  // namespace
@@ -38,7 +41,7 @@ std::optional<std::string> read_file(const std::string &path, Diagnostics &diagn
     text << file.rdbuf();
   }
   if (!file || std::filesystem::is_directory(path)) {
-    diagnostics.error({path, 0, 0}, "cannot be read: check that the file exists and may be read");
+    diagnostics.add(Rule::unreadable_file, {path, 0, 0}, "cannot be read: check that the file exists and may be read");
     return std::nullopt;
   }
   return text.str();
@@ -57,7 +60,7 @@ std::optional<Catalog> read_catalog(const std::string &folder, Diagnostics &diag
   std::vector<fs::path> paths;
   for (const fs::directory_entry &entry : fs::directory_iterator(folder)) {
     const std::string name = entry.path().filename().string();
-    if (entry.is_regular_file() && entry.path().extension() == ".json" && name != "codes.json") {
+    if (entry.is_regular_file() && entry.path().extension() == ".json" && !is_reserved_file(name)) {
       paths.push_back(entry.path());
     }
   }
@@ -68,8 +71,9 @@ std::optional<Catalog> read_catalog(const std::string &folder, Diagnostics &diag
     const std::string tag = path.stem().string();
     if (canonical_tag(tag) != tag || tag.size() > CG_MAX_LOCALE_TAG_BYTES) {
       const std::string meant = canonical_tag(tag);
-      diagnostics.error({path.string(), 0, 0}, "\"" + tag + "\" is no canonical BCP 47 locale tag" +
-                                                   (meant.empty() ? "" : ": rename the file to " + meant + ".json"));
+      diagnostics.add(Rule::locale_tag, {path.string(), 0, 0},
+                      "\"" + tag + "\" is no canonical BCP 47 locale tag" +
+                          (meant.empty() ? "" : ": rename the file to " + meant + ".json"));
       continue;
     }
     std::optional<std::string> locale_text = read_file(path.string(), diagnostics);
@@ -78,15 +82,17 @@ std::optional<Catalog> read_catalog(const std::string &folder, Diagnostics &diag
                                                              : std::nullopt;
     if (document) {
       catalog->locales.push_back(read_locale(*document, tag, *catalog, diagnostics));
-      report_missing(*catalog, catalog->locales.back(), diagnostics);
     }
+  }
+  for (const LocaleFile &file : catalog->locales) {
+    report_missing(*catalog, file, diagnostics);
   }
   for (const auto &[tag, member] :
        {std::pair(&catalog->source_locale, "sourceLocale"), std::pair(&catalog->default_locale, "defaultLocale")}) {
     const fs::path path = fs::path(folder) / (*tag + ".json");
     if (!tag->empty() && !fs::exists(path)) {
-      diagnostics.error({codes_path, 0, 0},
-                        std::string("\"") + member + "\" is " + *tag + ", but there is no " + path.string());
+      diagnostics.add(Rule::unreadable_file, {codes_path, 0, 0},
+                      std::string("\"") + member + "\" is " + *tag + ", but there is no " + path.string());
     }
   }
   return catalog;

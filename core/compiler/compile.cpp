@@ -13,23 +13,6 @@
 namespace codeglot {
 namespace {
 
-/// The locales of the catalog that answer for one, in order.
-std::vector<const LocaleFile *> fallback_chain(const Catalog &catalog, const std::string &tag) {
-  std::vector<const LocaleFile *> chain;
-  const auto add = [&](const std::string &candidate) {
-    const LocaleFile *file = catalog.locale(candidate);
-    if (file != nullptr && std::find(chain.begin(), chain.end(), file) == chain.end()) {
-      chain.push_back(file);
-    }
-  };
-  for (std::string ancestor = tag; !ancestor.empty(); ancestor = parent_locale(ancestor)) {
-    add(ancestor);
-  }
-  add(catalog.default_locale);
-  add(catalog.source_locale);
-  return chain;
-}
-
 std::string write_transports(const Catalog &catalog) {
   ByteWriter out;
   for (const Transport &transport : catalog.transports) {
@@ -52,7 +35,7 @@ class PackBuilder {
  public:
   PackBuilder(const Catalog &catalog, const std::map<std::string, LocaleData> &data, const LocaleFile &file,
               Diagnostics &diagnostics)
-      : data_(data), file_(file), chain_(fallback_chain(catalog, file.tag)), diagnostics_(diagnostics) {
+      : data_(data), file_(file), chain_(answering_locales(catalog, file.tag)), diagnostics_(diagnostics) {
     profile(file.tag);
   }
 
@@ -73,8 +56,8 @@ class PackBuilder {
         return std::move(*body);
       }
     }
-    diagnostics_.error({file_.path, 0, 0},
-                       "\"" + name + "\" has no message here, nor in a parent locale, the default or the source");
+    diagnostics_.add(Rule::no_message, {file_.path, 0, 0},
+                     "\"" + name + "\" has no message here, nor in a parent locale, the default or the source", name);
     return "";
   }
 
@@ -160,8 +143,8 @@ std::map<std::string, std::string> compile(const Catalog &catalog, Diagnostics &
     std::string bytes = write_pack(std::move(contents));
     Pack pack{};
     if (const cg_status status = open_pack(bytes.data(), bytes.size(), pack); status != CG_OK) {
-      diagnostics.error({file.path, 0, 0},
-                        std::string("the compiled pack is beyond a limit: ") + cg_status_text(status));
+      diagnostics.add(Rule::limit, {file.path, 0, 0},
+                      std::string("the compiled pack is beyond a limit: ") + cg_status_text(status));
       continue;
     }
     packs.emplace(file.tag, std::move(bytes));

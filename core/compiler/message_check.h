@@ -7,16 +7,23 @@
 #include <string>
 #include <vector>
 
+#include "core/compiler/diagnostics.h"
 #include "core/compiler/locale_data.h"
 #include "core/compiler/lowering.h"
 #include "core/syntax/message_tree.h"
 
 namespace codeglot {
 
+/// A problem with the rule that it breaks, and what mends it, in bytes of the message.
+struct MessageFinding : MessageProblem {
+  Rule rule = Rule::message_syntax;
+  std::vector<TextEdit> edits = {};
+};
+
 struct CheckedMessage {
   std::optional<Message> tree;  // Nothing if there is an error.
-  std::vector<MessageProblem> errors;
-  std::vector<MessageProblem> warnings;
+  std::vector<MessageFinding> errors;
+  std::vector<MessageFinding> warnings;
 };
 
 /// `functions` are the MF2 functions that the application declares as its own.
