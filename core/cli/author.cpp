@@ -1,4 +1,4 @@
-// codeglot check, codeglot compile, codeglot import: the authoring files.
+// codeglot compile, codeglot import: the authoring files.
 #include <filesystem>
 #include <iostream>
 #include <memory>
@@ -19,7 +19,6 @@ namespace fs = std::filesystem;
 struct CatalogOptions {
   std::string folder;
   std::string output = "packs";
-  bool explain = false;
   bool time_zones = false;
 };
 
@@ -30,7 +29,7 @@ struct Built {
   size_t engine_messages = 0;                // Of all locales, those that only the ICU engine formats.
 };
 
-/// Reads, compiles and reports, and explains if that is asked for; nothing if there are errors. The exit status is set.
+/// Reads, compiles and reports; nothing if there are errors. The exit status is set.
 std::optional<Built> build(const CatalogOptions &options, int &exit_status) {
   Diagnostics diagnostics;
   const std::optional<Catalog> catalog = read_catalog(options.folder, diagnostics);
@@ -40,9 +39,6 @@ std::optional<Built> build(const CatalogOptions &options, int &exit_status) {
     built.engine_messages = count_engine_messages(*catalog);
   }
   exit_status = report(diagnostics);
-  if (catalog && options.explain) {
-    std::cout << explain(*catalog);
-  }
   if (exit_status != exit_ok) {
     return std::nullopt;
   }
@@ -56,14 +52,12 @@ std::optional<Built> build(const CatalogOptions &options, int &exit_status) {
   return built;
 }
 
-/// "; 2 messages need the ICU engine: …", or nothing where the runtime formats all.
-std::string engine_note(const Built &built, const std::string &advice) {
-  const size_t count = built.engine_messages;
+}  // namespace
+
+std::string engine_note(size_t count, const std::string &advice) {
   return count == 0 ? ""
                     : "; " + counted(count, "message") + (count == 1 ? " needs" : " need") + " the ICU engine" + advice;
 }
-
-}  // namespace
 
 std::string counted(size_t count, const std::string &noun) {
   return std::to_string(count) + ' ' + noun + (count == 1 ? "" : "s");
@@ -88,22 +82,6 @@ bool write_files(const std::map<std::string, std::string> &files) {
     }
   }
   return true;
-}
-
-void add_check(CLI::App &app, int &exit_status) {
-  const auto options = std::make_shared<CatalogOptions>();
-  CLI::App *command = app.add_subcommand("check", "Find everything that is wrong with authoring files");
-  command->add_option("folder", options->folder, "Folder with codes.json and the locale files")
-      ->required()
-      ->check(CLI::ExistingDirectory);
-  command->add_flag("--explain", options->explain,
-                    "Say of each message who formats it, the runtime or the ICU engine, and why");
-  command->callback([options, &exit_status] {
-    if (const auto built = build(*options, exit_status)) {
-      std::cout << counted(built->packs.size(), "locale") << " in order"
-                << engine_note(*built, options->explain ? "" : ": --explain says why") << '\n';
-    }
-  });
 }
 
 void add_compile(CLI::App &app, int &exit_status) {
@@ -135,7 +113,7 @@ void add_compile(CLI::App &app, int &exit_status) {
     }
     std::cout << counted(built->packs.size(), "pack") << ", " << bytes << " bytes, "
               << (built->data.empty() ? "" : counted(built->data.size(), "file") + " of CLDR data, ") << "in "
-              << options->output << engine_note(*built, ": codeglot check --explain says why") << '\n';
+              << options->output << engine_note(built->engine_messages, ": codeglot check --explain says why") << '\n';
   });
 }
 
