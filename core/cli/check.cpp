@@ -191,7 +191,8 @@ void add_check(CLI::App &app, int &exit_status) {
   command->add_flag("--write-baseline", options->write_baseline, "Write all present findings to the baseline")
       ->needs(baseline);
   command->add_flag("--strict", options->strict, "Fail on warnings, too");
-  CLI::Option *most = command->add_option("--max-warnings", options->warnings_most, "Fail on more warnings than these");
+  CLI::Option *most = command->add_option("--max-warnings", options->warnings_most, "Fail on more warnings than these")
+                          ->check(CLI::Range(0, 1000000000));
   command->add_flag("--release", options->release,
                     "If all is in order, write released.json: the numbers and arguments that later checks hold on to");
   command->add_flag("--rules", options->rules, "List the rules, each with an example");

@@ -30,8 +30,9 @@ class Linter {
     for (const CodeEntry &entry : catalog.codes) {
       parameters_.emplace(entry.name, &entry.parameters);
     }
-    for (const std::string &tag : {catalog.source_locale, catalog.default_locale}) {
-      references_.emplace_back(catalog.locale(tag), LocaleTraits::of(tag));
+    references_.emplace_back(catalog.locale(catalog.source_locale), LocaleTraits::of(catalog.source_locale));
+    if (catalog.default_locale != catalog.source_locale) {
+      references_.emplace_back(catalog.locale(catalog.default_locale), LocaleTraits::of(catalog.default_locale));
     }
   }
 
