@@ -7,7 +7,7 @@
 //
 // Ends with "readme: N passed, M failed"; the exit status is 0 only if M is 0.
 import { spawn, spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -156,6 +156,13 @@ async function checkFacts() {
     const names = defined.map(([name, number]) => [number, name.toLowerCase().replaceAll('_', '-')]);
     equal(stated.join('\n'), names.join('\n'));
   });
+  await check('rules in README.md', () => {
+    const rules = JSON.parse(output(join(resolve(options.build), 'bin/codeglot'), 'check', '--rules', '--format', 'json'));
+    const kind = ({ adjustable, severity }) => (adjustable ? severity : 'always on');
+    const defined = rules.map((rule) => `| \`${rule.id}\` | ${kind(rule)}${rule.fixable ? ', `--fix`' : ''} | ${rule.sentence} |`);
+    const stated = readme.split('\n').filter((line) => /^\| `[a-z-]+` \| (error|warning|always on)/.test(line));
+    equal(stated.join('\n'), defined.join('\n'));
+  });
   const { devDependencies } = JSON.parse(read(join(root, 'wasm/package.json')));
   const [, sum] = /SHA256 (\w{64})/.exec(read(join(root, 'cmake/IcuArchive.cmake')));
   const facts = { 'ARCHITECTURE.md': [sum], THIRD_PARTY_NOTICES: [] };
@@ -172,21 +179,33 @@ async function checkFacts() {
 
 async function checkSchemas() {
   const schema = (name) => JSON.parse(read(join(root, 'locales/schema', `${name}.schema.json`)));
-  for (const folder of [join(here, 'catalog'), join(here, 'orders'), join(root, 'locales')]) {
+  const own = ['codes', 'check', 'glossary', 'released', 'baseline']; // The other files are locales.
+  for (const folder of [join(here, 'catalog'), join(here, 'drafts'), join(here, 'orders'), join(root, 'locales')]) {
     for (const file of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
       await check(`schema of ${join(folder, file)}`, () => {
         const ajv = new Ajv({ allErrors: true, strictTypes: false, strictRequired: false });
-        const fits = ajv.validate(schema(file === 'codes.json' ? 'codes' : 'locale'), JSON.parse(read(join(folder, file))));
+        const name = file.slice(0, -'.json'.length);
+        const fits = ajv.validate(schema(own.includes(name) ? name : 'locale'), JSON.parse(read(join(folder, file))));
         equal(fits ? '' : ajv.errorsText(), '');
       });
     }
   }
 }
 
+async function checkSettings() {
+  await check('schema of check.json', () => {
+    const ajv = new Ajv({ allErrors: true, strictTypes: false, strictRequired: false });
+    const fits = ajv.validate(JSON.parse(read(join(root, 'locales/schema/check.schema.json'))), JSON.parse(read(join(here, 'check.json'))));
+    equal(fits ? '' : ajv.errorsText(), '');
+  });
+}
+
 async function checkExamples() {
   await check('cmake --install', () => output('cmake', '--install', resolve(options.build), '--prefix', prefix));
   symlinkSync(join(prefix, 'share/codeglot/packs'), join(work, 'packs'));
   symlinkSync(join(here, 'catalog'), join(work, 'catalog'));
+  copyFileSync(join(here, 'check.json'), join(work, 'check.json'));
+  cpSync(join(here, 'drafts'), join(work, 'drafts'), { recursive: true });
   symlinkSync(join(resolve(options.package), 'node_modules'), join(work, 'node_modules'));
 
   await check('CMakeLists.txt', () => {
@@ -206,6 +225,7 @@ async function checkExamples() {
   await check('message.html', async () => equal(await textInBrowser('message.html'), announced('message.html')));
   await checkScript('commands.sh');
   await checkScript('catalog.sh');
+  await checkScript('check.sh');
   await checkScript('convert.sh');
 }
 
@@ -213,6 +233,7 @@ try {
   await checkDocuments();
   await checkFacts();
   await checkSchemas();
+  await checkSettings();
   await checkExamples();
 } finally {
   rmSync(work, { recursive: true, force: true });
