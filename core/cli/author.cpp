@@ -2,10 +2,13 @@
 #include <filesystem>
 #include <iostream>
 #include <memory>
+#include <mutex>
+#include <set>
 
 #include "core/cli/commands.h"
-#include "core/compiler/catalog.h"
-#include "core/compiler/compile.h"
+#include "core/cli/interruption.h"
+#include "core/cli/progress.h"
+#include "core/compiler/catalog_build.h"
 #include "core/compiler/data_features.h"
 #include "core/compiler/explain.h"
 #include "core/compiler/file_output.h"
@@ -24,31 +27,75 @@ struct CatalogOptions {
 
 /// What a catalog is compiled to.
 struct Built {
-  std::map<std::string, std::string> packs;  // by tag
-  std::map<std::string, std::string> data;   // CLDR data for the ICU engine in WebAssembly, by name; none if not needed
-  size_t engine_messages = 0;                // Of all locales, those that only the ICU engine formats.
+  size_t locales = 0;
+  size_t pack_bytes = 0;
+  std::map<std::string, std::string> data;  // CLDR data for the ICU engine in WebAssembly, by name; none if not needed
+  size_t engine_messages = 0;               // Of all locales, those that only the ICU engine formats.
 };
 
-/// Reads, compiles and reports; nothing if there are errors. The exit status is set.
-std::optional<Built> build(const CatalogOptions &options, int &exit_status) {
+/// What is gathered from locales as they are done, in any order.
+class Gathering {
+ public:
+  Gathering(const CatalogOptions &options, FileSet *files) : options_(options), files_(files) {}
+
+  void locale(const LocaleFile &file, const std::string &pack) {
+    const size_t engine_messages = count_engine_messages(file);
+    const std::string problem = pack.empty() || files_ == nullptr
+                                    ? ""
+                                    : files_->add((fs::path(options_.output) / (file.tag + ".cgpk")).string(), pack);
+    const std::lock_guard lock(guard_);
+    tags_.insert(file.tag);
+    add_data_features(file, options_.time_zones, features_);
+    built_.engine_messages += engine_messages;
+    built_.pack_bytes += pack.size();
+    problem_ = problem_.empty() ? problem : problem_;
+  }
+
+  const std::string &problem() const { return problem_; }
+  Built built() {
+    built_.locales = tags_.size();
+    if (features_) {
+      built_.data = write_cldr_data({tags_.begin(), tags_.end()}, *features_);
+    }
+    return std::move(built_);
+  }
+
+ private:
+  const CatalogOptions &options_;
+  FileSet *files_;
+  std::mutex guard_;
+  std::set<std::string> tags_;
+  std::optional<DataFeatures> features_;
+  std::string problem_;  // Of a pack that could not be written.
+  Built built_;
+};
+
+/// Builds and reports; packs go to `files`. Nothing if there are errors. The exit status is set. Throws Stopped if the process is asked to end.
+std::optional<Built> build(const CatalogOptions &options, FileSet *files, int &exit_status) {
   Diagnostics diagnostics;
-  const std::optional<Catalog> catalog = read_catalog(options.folder, diagnostics);
-  Built built;
-  if (catalog) {
-    built.packs = compile(*catalog, diagnostics);
-    built.engine_messages = count_engine_messages(*catalog);
+  Work work;
+  work.stop = &Interruption::flag();
+  Gathering gathering(options, files);
+  {
+    const Progress progress(work);
+    build_catalog(
+        options.folder, {0, &work},
+        [&](const Catalog &, const LocaleFile &file, const std::string &pack, Diagnostics &) {
+          gathering.locale(file, pack);
+        },
+        diagnostics);
   }
   exit_status = report(diagnostics);
   if (exit_status != exit_ok) {
     return std::nullopt;
   }
-  if (const std::optional<DataFeatures> features = data_features(*catalog, options.time_zones)) {
-    std::vector<std::string> tags;
-    for (const LocaleFile &file : catalog->locales) {
-      tags.push_back(file.tag);
-    }
-    built.data = write_cldr_data(tags, *features);
+  if (!gathering.problem().empty()) {
+    complain(gathering.problem());
+    exit_status = exit_usage;
+    return std::nullopt;
   }
+  Built built = gathering.built();
+  work.check();
   return built;
 }
 
@@ -94,24 +141,23 @@ void add_compile(CLI::App &app, int &exit_status) {
   command->add_flag("--time-zones", options->time_zones,
                     "CLDR data for dates in named time zones, too, if the ICU engine is to show them");
   command->callback([options, &exit_status] {
-    const auto built = build(*options, exit_status);
+    const Interruption interruption;
+    FileSet files;
+    const auto built = build(*options, &files, exit_status);
     if (!built) {
       return;
     }
-    std::map<std::string, std::string> files;
-    size_t bytes = 0;
-    for (const auto &[tag, pack] : built->packs) {
-      files[(fs::path(options->output) / (tag + ".cgpk")).string()] = pack;
-      bytes += pack.size();
-    }
+    std::string problem;
     for (const auto &[name, data] : built->data) {
-      files[(fs::path(options->output) / name).string()] = data;
+      problem = problem.empty() ? files.add((fs::path(options->output) / name).string(), data) : problem;
     }
-    if (!write_files(files)) {
+    problem = problem.empty() ? files.commit() : problem;
+    if (!problem.empty()) {
+      complain(problem);
       exit_status = exit_usage;
       return;
     }
-    std::cout << counted(built->packs.size(), "pack") << ", " << bytes << " bytes, "
+    std::cout << counted(built->locales, "pack") << ", " << built->pack_bytes << " bytes, "
               << (built->data.empty() ? "" : counted(built->data.size(), "file") + " of CLDR data, ") << "in "
               << options->output << engine_note(built->engine_messages, ": codeglot check --explain says why") << '\n';
   });

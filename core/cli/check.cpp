@@ -4,9 +4,12 @@
 #include <filesystem>
 #include <iostream>
 #include <memory>
+#include <optional>
 
 #include "core/cli/commands.h"
-#include "core/compiler/explain.h"
+#include "core/cli/interruption.h"
+#include "core/cli/progress.h"
+#include "core/compiler/catalog_reader.h"
 #include "core/compiler/file_output.h"
 #include "core/lint/baseline.h"
 #include "core/lint/fix.h"
@@ -23,7 +26,6 @@ struct CheckCommand : CheckOptions {
   size_t warnings_most = 0;
   bool warnings_limited = false;
   bool strict = false;
-  bool explain = false;
   bool fix = false;
   bool write_baseline = false;
   bool release = false;
@@ -53,7 +55,11 @@ std::string usage_problem(const CheckCommand &options) {
 
 /// Mends, and says what was mended; false with a complaint if a file cannot be written.
 bool fix(const CheckCommand &options) {
-  const FixResult result = fix_catalog(options);
+  Work work;
+  work.stop = &Interruption::flag();
+  CheckOptions stoppable = options;
+  stoppable.work = &work;
+  const FixResult result = fix_catalog(stoppable);
   std::ostream &out = options.format == "text" ? std::cout : std::cerr;
   for (const Diagnostic &finding : result.mended) {
     out << finding.position.file << ':' << finding.position.line << ':' << finding.position.column
@@ -120,10 +126,27 @@ int write(const std::string &path, const std::string &bytes, const std::string &
   return exit_ok;
 }
 
+/// Checks, and shows how far it is.
+CheckResult check(CheckOptions options) {
+  Work work;
+  work.stop = &Interruption::flag();
+  options.work = &work;
+  const Progress progress(work);
+  return check_catalog(options);
+}
+
+int release(const CheckCommand &options) {
+  Diagnostics known;
+  const std::optional<Catalog> catalog = list_catalog(options.folder, known);
+  return catalog ? write((fs::path(options.folder) / "released.json").string(), write_released(*catalog),
+                         counted(catalog->codes.size(), "code"))
+                 : exit_usage;
+}
+
 int write_baseline(const CheckCommand &options) {
   CheckOptions all = options;
   all.without_baseline = true;
-  const CheckResult result = check_catalog(all);
+  const CheckResult result = check(all);
   CheckResult rest;  // A baseline holds nothing that keeps the catalog from compiling.
   size_t held = 0;
   for (const Diagnostic &finding : result.findings) {
@@ -155,22 +178,15 @@ int run(const CheckCommand &options) {
   if (options.write_baseline) {
     return write_baseline(options);
   }
-  const CheckResult result = check_catalog(options);
+  const CheckResult result = check(options);
   print(result, options);
-  if (options.explain && result.catalog) {
-    std::cout << explain(*result.catalog);
-  }
+  std::cout << result.explanation;
   const int status = judge(result, options);
   if (status == exit_ok && options.format == "text") {
-    std::cout << counted(result.packs.size(), "locale") << " in order" << set_aside(result)
-              << engine_note(count_engine_messages(*result.catalog), options.explain ? "" : ": --explain says why")
-              << '\n';
+    std::cout << counted(result.locales, "locale") << " in order" << set_aside(result)
+              << engine_note(result.engine_messages, options.explain ? "" : ": --explain says why") << '\n';
   }
-  if (status == exit_ok && options.release) {
-    return write((fs::path(options.folder) / "released.json").string(), write_released(*result.catalog),
-                 counted(result.catalog->codes.size(), "code"));
-  }
-  return status;
+  return status == exit_ok && options.release ? release(options) : status;
 }
 
 }  // namespace
@@ -197,6 +213,7 @@ void add_check(CLI::App &app, int &exit_status) {
                     "If all is in order, write released.json: the numbers and arguments that later checks hold on to");
   command->add_flag("--rules", options->rules, "List the rules, each with an example");
   command->callback([options, most, &exit_status] {
+    const Interruption interruption;
     options->warnings_limited = most->count() > 0;
     exit_status = run(*options);
   });

@@ -4,41 +4,17 @@
 #include <algorithm>
 #include <array>
 
-#include "core/compiler/locale_data.h"
-
 namespace codeglot {
-namespace {
-
-void add_once(std::vector<const LocaleFile *> &chain, const LocaleFile *file) {
-  if (file != nullptr && std::find(chain.begin(), chain.end(), file) == chain.end()) {
-    chain.push_back(file);
-  }
-}
-
-/// The file of a locale, or of another tag for the same: pt-BR is what CLDR means by pt.
-const LocaleFile *equivalent_locale(const Catalog &catalog, const std::string &tag) {
-  if (const LocaleFile *file = catalog.locale(tag)) {
-    return file;
-  }
-  const std::string meant = likely_tag(tag);
-  const auto found = std::find_if(catalog.locales.begin(), catalog.locales.end(), [&](const LocaleFile &file) {
-    return file.tag.starts_with(tag + "-") && likely_tag(file.tag) == meant;
-  });
-  return found == catalog.locales.end() ? nullptr : &*found;
-}
-
-}  // namespace
 
 const CodeEntry *Catalog::find(const std::string &name) const {
-  const auto found = std::find_if(codes.begin(), codes.end(),
-                                  [&](const CodeEntry &entry) { return entry.name == name; });
-  return found == codes.end() ? nullptr : &*found;
+  const auto found = index_by_name_.find(name);
+  return found == index_by_name_.end() ? nullptr : &codes[found->second];
 }
 
 const CodeEntry *Catalog::find(int32_t code) const {
-  const auto found = std::find_if(codes.begin(), codes.end(),
-                                  [&](const CodeEntry &entry) { return entry.code == code; });
-  return found == codes.end() ? nullptr : &*found;
+  const auto found = std::lower_bound(codes.begin(), codes.end(), code,
+                                      [](const CodeEntry &entry, int32_t wanted) { return entry.code < wanted; });
+  return found == codes.end() || found->code != code ? nullptr : &*found;
 }
 
 const LocaleFile *Catalog::locale(const std::string &tag) const {
@@ -47,19 +23,30 @@ const LocaleFile *Catalog::locale(const std::string &tag) const {
   return found == locales.end() ? nullptr : &*found;
 }
 
-std::vector<const LocaleFile *> family_of(const Catalog &catalog, const std::string &tag) {
-  std::vector<const LocaleFile *> chain;
-  for (std::string ancestor = tag; !ancestor.empty(); ancestor = parent_locale(ancestor)) {
-    add_once(chain, equivalent_locale(catalog, ancestor));
+void Catalog::index_names() {
+  index_by_name_.clear();
+  for (size_t index = 0; index < codes.size(); ++index) {
+    index_by_name_.emplace(codes[index].name, index);
   }
-  return chain;
 }
 
-std::vector<const LocaleFile *> answering_locales(const Catalog &catalog, const std::string &tag) {
-  std::vector<const LocaleFile *> chain = family_of(catalog, tag);
-  add_once(chain, catalog.locale(catalog.default_locale));
-  add_once(chain, catalog.locale(catalog.source_locale));
-  return chain;
+const LocaleMessage *LocaleFile::find(const std::string &name) const {
+  if (name == unknown_code_member) {
+    return unknown_code ? &*unknown_code : nullptr;
+  }
+  if (name == unreadable_response_member) {
+    return unreadable_response ? &*unreadable_response : nullptr;
+  }
+  const auto found = messages.find(name);
+  return found == messages.end() ? nullptr : &found->second;
+}
+
+const LocaleMessage *LocaleFile::find_or_inherited(const std::string &name) const {
+  if (const LocaleMessage *own = find(name)) {
+    return own;
+  }
+  const auto found = inherited.find(name);
+  return found == inherited.end() ? nullptr : &found->second;
 }
 
 bool is_reserved_file(const std::string &name) {

@@ -12,24 +12,52 @@
 namespace codeglot {
 namespace {
 
-/// What neither a locale has nor a parent in its language. A regional file holds only what differs.
-void report_missing(const Catalog &catalog, const LocaleFile &file, Diagnostics &diagnostics) {
-  const std::vector<const LocaleFile *> family = family_of(catalog, file.tag);
-  const auto report = [&](const std::string &name, const std::string &what, const auto &has) {
-    if (std::none_of(family.begin(), family.end(), has)) {
+/// A file is complete if each name has a message, its own or a parent's of its language and script.
+void report_missing(const Catalog &catalog, const LocaleChain &chain, const LocaleFile &file,
+                    Diagnostics &diagnostics) {
+  const auto report = [&](const std::string &missing, const std::string &name) {
+    if (file.find(name) == nullptr && inherited_from(chain, name) == nullptr) {
       diagnostics.add(Rule::missing_message, {file.path, 0, 0},
-                      what + " \"" + name + "\": a parent locale's, the default or the source will stand in", name);
+                      missing + " \"" + name + "\": the default or the source locale's will stand in", name);
     }
   };
   for (const CodeEntry &entry : catalog.codes) {
     if (!entry.retired) {
-      report(entry.name, "no message for",
-             [&entry](const LocaleFile *from) { return from->messages.contains(entry.name); });
+      report("no message for", entry.name);
     }
   }
-  report(unknown_code_member, "no", [](const LocaleFile *from) { return from->unknown_code.has_value(); });
-  report(unreadable_response_member, "no",
-         [](const LocaleFile *from) { return from->unreadable_response.has_value(); });
+  report("no", unknown_code_member);
+  report("no", unreadable_response_member);
+}
+
+/// The locale files of a folder, by tag; a name that is no tag is an error.
+std::vector<LocaleFile> list_files(const std::string &folder, Diagnostics &diagnostics) {
+  namespace fs = std::filesystem;
+  std::vector<fs::path> paths;
+  for (const fs::directory_entry &entry : fs::directory_iterator(folder)) {
+    const std::string name = entry.path().filename().string();
+    if (entry.is_regular_file() && entry.path().extension() == ".json" && !is_reserved_file(name)) {
+      paths.push_back(entry.path());
+    }
+  }
+  // By tag, not by file name, where "en-GB.json" comes before "en.json": of two equally near locales the first serves.
+  std::sort(paths.begin(), paths.end(),
+            [](const fs::path &left, const fs::path &right) { return left.stem() < right.stem(); });
+  std::vector<LocaleFile> files;
+  for (const fs::path &path : paths) {
+    const std::string tag = path.stem().string();
+    if (canonical_tag(tag) != tag || tag.size() > CG_MAX_LOCALE_TAG_BYTES) {
+      const std::string meant = canonical_tag(tag);
+      diagnostics.add(Rule::locale_tag, {path.string(), 0, 0},
+                      "\"" + tag + "\" is no canonical BCP 47 locale tag" +
+                          (meant.empty() ? "" : ": rename the file to " + meant + ".json"));
+      continue;
+    }
+    files.emplace_back();
+    files.back().tag = tag;
+    files.back().path = path.string();
+  }
+  return files;
 }
 
 }  // namespace
@@ -47,7 +75,7 @@ std::optional<std::string> read_file(const std::string &path, Diagnostics &diagn
   return text.str();
 }
 
-std::optional<Catalog> read_catalog(const std::string &folder, Diagnostics &diagnostics) {
+std::optional<Catalog> list_catalog(const std::string &folder, Diagnostics &diagnostics) {
   namespace fs = std::filesystem;
   const std::string codes_path = (fs::path(folder) / "codes.json").string();
   std::optional<std::string> text = read_file(codes_path, diagnostics);
@@ -57,36 +85,7 @@ std::optional<Catalog> read_catalog(const std::string &folder, Diagnostics &diag
   if (!catalog) {
     return std::nullopt;
   }
-  std::vector<fs::path> paths;
-  for (const fs::directory_entry &entry : fs::directory_iterator(folder)) {
-    const std::string name = entry.path().filename().string();
-    if (entry.is_regular_file() && entry.path().extension() == ".json" && !is_reserved_file(name)) {
-      paths.push_back(entry.path());
-    }
-  }
-  // By tag, not by file name, where "en-GB.json" comes before "en.json": of two equally near locales the first serves.
-  std::sort(paths.begin(), paths.end(),
-            [](const fs::path &left, const fs::path &right) { return left.stem() < right.stem(); });
-  for (const fs::path &path : paths) {
-    const std::string tag = path.stem().string();
-    if (canonical_tag(tag) != tag || tag.size() > CG_MAX_LOCALE_TAG_BYTES) {
-      const std::string meant = canonical_tag(tag);
-      diagnostics.add(Rule::locale_tag, {path.string(), 0, 0},
-                      "\"" + tag + "\" is no canonical BCP 47 locale tag" +
-                          (meant.empty() ? "" : ": rename the file to " + meant + ".json"));
-      continue;
-    }
-    std::optional<std::string> locale_text = read_file(path.string(), diagnostics);
-    const std::optional<JsonDocument> document = locale_text ? JsonDocument::parse(path.string(),
-                                                                                   std::move(*locale_text), diagnostics)
-                                                             : std::nullopt;
-    if (document) {
-      catalog->locales.push_back(read_locale(*document, tag, *catalog, diagnostics));
-    }
-  }
-  for (const LocaleFile &file : catalog->locales) {
-    report_missing(*catalog, file, diagnostics);
-  }
+  catalog->locales = list_files(folder, diagnostics);
   for (const auto &[tag, member] :
        {std::pair(&catalog->source_locale, "sourceLocale"), std::pair(&catalog->default_locale, "defaultLocale")}) {
     const fs::path path = fs::path(folder) / (*tag + ".json");
@@ -94,6 +93,41 @@ std::optional<Catalog> read_catalog(const std::string &folder, Diagnostics &diag
       diagnostics.add(Rule::unreadable_file, {codes_path, 0, 0},
                       std::string("\"") + member + "\" is " + *tag + ", but there is no " + path.string());
     }
+  }
+  return catalog;
+}
+
+bool load_locale(const Catalog &catalog, const LocaleData &locale, LocaleFile &file, Diagnostics &diagnostics,
+                 Work *work) {
+  std::optional<std::string> text = read_file(file.path, diagnostics);
+  const std::optional<JsonDocument> document = text ? JsonDocument::parse(file.path, std::move(*text), diagnostics)
+                                                    : std::nullopt;
+  if (document) {
+    file = read_locale(*document, locale, catalog, diagnostics, work);
+  }
+  return document.has_value();
+}
+
+void complete_locale(const Catalog &catalog, const LocaleChain &chain, const LocaleData &locale, LocaleFile &file,
+                     Diagnostics &diagnostics, Work *work) {
+  inherit_messages(catalog, chain, locale, file, diagnostics, work);
+  report_missing(catalog, chain, file, diagnostics);
+}
+
+std::optional<Catalog> read_catalog(const std::string &folder, Diagnostics &diagnostics) {
+  std::optional<Catalog> catalog = list_catalog(folder, diagnostics);
+  if (!catalog) {
+    return std::nullopt;
+  }
+  std::vector<LocaleFile> files;
+  for (LocaleFile &file : catalog->locales) {
+    if (load_locale(*catalog, LocaleData::load(file.tag), file, diagnostics)) {
+      files.push_back(std::move(file));
+    }
+  }
+  catalog->locales = std::move(files);
+  for (LocaleFile &file : catalog->locales) {
+    complete_locale(*catalog, locale_chain(*catalog, file.tag), LocaleData::load(file.tag), file, diagnostics);
   }
   return catalog;
 }

@@ -2,6 +2,7 @@
 #include "core/compiler/diagnostics.h"
 
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 #include <utility>
 
@@ -45,6 +46,11 @@ void Diagnostics::add(Diagnostic diagnostic) {
 void Diagnostics::add(Rule rule, Position position, std::string message, std::string name,
                       std::vector<TextEdit> edits) {
   add({info(rule).severity, std::move(position), std::move(message), rule, std::move(name), std::move(edits)});
+}
+
+void Diagnostics::append(Diagnostics others) {
+  all_.insert(all_.end(), std::make_move_iterator(others.all_.begin()), std::make_move_iterator(others.all_.end()));
+  error_count_ += others.error_count_;
 }
 
 std::string text_line(const Diagnostic &diagnostic) {

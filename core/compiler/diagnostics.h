@@ -49,6 +49,9 @@ class Diagnostics {
   /// With the rule's own severity.
   void add(Rule rule, Position position, std::string message, std::string name = {}, std::vector<TextEdit> edits = {});
 
+  /// Adds all that others have found.
+  void append(Diagnostics others);
+
   bool has_errors() const { return error_count_ > 0; }
   size_t error_count() const { return error_count_; }
   size_t warning_count() const { return all_.size() - error_count_; }

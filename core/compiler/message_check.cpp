@@ -110,6 +110,7 @@ class Checker {
     const auto one = std::find(missing.begin(), missing.end(), "one");
     const Branch *exact_one = exact_branch(node, 1);
     if (one != missing.end() && exact_one != nullptr) {
+      result_.missing_categories = "one";
       missing.erase(one);
       warning(Rule::plural_exact_one, exact_one->from_byte,
               "=1 stands for 1 alone, but in " + locale_.tag + " the category \"one\" has " +
@@ -118,6 +119,7 @@ class Checker {
     // A plural of "other" alone that does not print its number says the same of every number.
     const bool same_of_all = present.size() == 1 && exact_one == nullptr && !prints_number(node);
     if (!missing.empty() && !same_of_all) {
+      result_.missing_categories = join(missing);
       warning(Rule::plural_missing_category, node.from_byte,
               "the plural of {" + node.text + "} lacks " + join(missing) + ", which " + locale_.tag + " needs");
     }
@@ -249,6 +251,40 @@ void report_refusal(const Message &message, const std::vector<Parameter> &parame
   }
 }
 
+/// Whether it is within the limits of a pack; why only the ICU engine can format it goes into the message.
+bool can_be_lowered(Message &message, const std::vector<Parameter> &parameters, const LocaleData &locale,
+                    std::vector<MessageProblem> &problems) {
+  std::vector<MessageProblem> reasons;
+  ProfileNeeds needs;
+  if (!lower(message, parameters, {0, locale, needs}, reasons, problems)) {
+    return false;
+  }
+  message.reasons = std::move(reasons);
+  return true;
+}
+
+/// All that takes ICU: what it refuses, whether the runtime prints what it prints. Shapes that are known need none.
+void settle_with_icu(Message &message, const std::vector<Parameter> &parameters, const LocaleData &locale,
+                     ProvedShapes *proved, std::vector<MessageFinding> &errors) {
+  const std::string shape = proved == nullptr ? "" : message_shape(message, parameters);
+  std::vector<MessageProblem> problems;
+  if (proved != nullptr && proved->contains(shape)) {
+    can_be_lowered(message, parameters, locale, problems);
+    add(problems, Rule::limit, errors);
+    return;
+  }
+  report_refusal(message, parameters, locale, problems);
+  add(problems, Rule::message_syntax, errors);
+  if (!problems.empty()) {
+    return;
+  }
+  settle(message, parameters, locale, problems);
+  add(problems, Rule::limit, errors);
+  if (proved != nullptr && problems.empty() && message.reasons.empty()) {
+    proved->insert(shape);
+  }
+}
+
 }  // namespace
 
 std::optional<Message> read_message(const std::string &source, Format::Syntax syntax,
@@ -266,19 +302,14 @@ std::optional<Message> read_message(const std::string &source, Format::Syntax sy
 
 void settle(Message &message, const std::vector<Parameter> &parameters, const LocaleData &locale,
             std::vector<MessageProblem> &problems) {
-  std::vector<MessageProblem> reasons;
-  ProfileNeeds needs;
-  if (!lower(message, parameters, {0, locale, needs}, reasons, problems)) {
-    return;
+  if (can_be_lowered(message, parameters, locale, problems) && message.reasons.empty()) {
+    prove(message, locale, parameters, message.reasons);
   }
-  if (reasons.empty()) {
-    prove(message, locale, parameters, reasons);
-  }
-  message.reasons = std::move(reasons);
 }
 
 CheckedMessage check_message(const std::string &source, Format::Syntax syntax, const std::vector<Parameter> &parameters,
-                             const LocaleData &locale, const std::vector<std::string> &functions) {
+                             const LocaleData &locale, const std::vector<std::string> &functions,
+                             ProvedShapes *proved) {
   CheckedMessage result;
   if (syntax == Format::Syntax::mf1) {
     warn_of_apostrophes(source, parameters, result.warnings);
@@ -292,19 +323,19 @@ CheckedMessage check_message(const std::string &source, Format::Syntax syntax, c
   }
   if (syntax != Format::Syntax::mf1) {
     warn_of_doubled_apostrophes(message->nodes, result.warnings);
+  }
+  if (prints_its_source(*message)) {
+    result.tree = std::move(message);
+    return result;
+  }
+  if (syntax != Format::Syntax::mf1) {
     check_functions(source, functions, problems);
     add(problems, Rule::unknown_argument, result.errors);
     problems.clear();
   }
   Checker(*message, parameters, locale, result).nodes(message->nodes);
   if (result.errors.empty()) {
-    report_refusal(*message, parameters, locale, problems);
-    add(problems, Rule::message_syntax, result.errors);
-    problems.clear();
-  }
-  if (result.errors.empty()) {
-    settle(*message, parameters, locale, problems);
-    add(problems, Rule::limit, result.errors);
+    settle_with_icu(*message, parameters, locale, proved, result.errors);
   }
   if (result.errors.empty()) {
     result.tree = std::move(message);

@@ -3,11 +3,16 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
+#include <mutex>
+#include <optional>
 #include <set>
 #include <tuple>
 #include <utility>
 
-#include "core/compiler/compile.h"
+#include "core/compiler/catalog_build.h"
+#include "core/compiler/catalog_reader.h"
+#include "core/compiler/explain.h"
 #include "core/lint/baseline.h"
 #include "core/lint/lint.h"
 #include "core/lint/released.h"
@@ -75,49 +80,113 @@ class Sieve {
   std::set<const Exception *> used_;
 };
 
-}  // namespace
+/// What is gathered from locales as they are done, in any order and by several threads.
+class Gathering {
+ public:
+  Gathering(const CheckOptions &options, const CheckSettings &settings, const Glossary *glossary)
+      : options_(options), settings_(settings), glossary_(glossary) {}
 
-CheckResult check_catalog(const CheckOptions &options) {
-  CheckResult result;
-  Diagnostics found;
-  result.catalog = read_catalog(options.folder, found);
+  void locale(const Catalog &catalog, const LocaleFile &file) {
+    Locale locale;
+    lint_locale(catalog, file, settings_, glossary_, locale.findings);
+    locale.explanation = options_.explain ? explain(catalog, file) : Explanation();
+    locale.engine_messages = count_engine_messages(file);
+    const std::lock_guard lock(guard_);
+    locales_.emplace(file.tag, std::move(locale));
+  }
+
+  void report(CheckResult &result, Diagnostics &found) {
+    std::string summaries;
+    for (auto &[tag, locale] : locales_) {
+      found.append(std::move(locale.findings));
+      result.engine_messages += locale.engine_messages;
+      result.explanation += locale.explanation.lines;
+      summaries += locale.explanation.summary;
+    }
+    result.explanation += summaries;
+    result.locales = locales_.size();
+  }
+
+ private:
+  struct Locale {
+    Diagnostics findings;
+    Explanation explanation;
+    size_t engine_messages = 0;
+  };
+
+  const CheckOptions &options_;
+  const CheckSettings &settings_;
+  const Glossary *glossary_;
+  std::mutex guard_;
+  std::map<std::string, Locale> locales_;  // by tag
+};
+
+/// What the catalog's own files say of the check.
+struct Company {
   CheckSettings settings;
-  std::optional<Baseline> baseline;
-  const auto file = [&](const char *name) { return (fs::path(options.folder) / name).string(); };
-  if (result.catalog) {
-    const Catalog &catalog = *result.catalog;
-    if (options.compile) {
-      result.packs = compile(catalog,
-                             found);  // First: it makes nothing once there are errors, which rules can be, too.
-    }
-    if (const auto document = read_document(file("check.json"), false, found)) {
-      settings = CheckSettings::read(*document, catalog, found);
-    }
-    std::optional<Glossary> glossary;
-    if (const auto document = read_document(file("glossary.json"), false, found)) {
-      glossary = Glossary::read(*document, catalog, found);
-    }
-    if (const auto document = read_document(file("released.json"), false, found)) {
-      check_released(*document, catalog, found);
-    }
-    lint(catalog, settings, glossary ? &*glossary : nullptr, found);
+  std::optional<Glossary> glossary;
+};
+
+/// Reads the files beside the catalog's; what is wrong with them, or with what was published, goes to `found`.
+Company read_company(const std::string &folder, Diagnostics &found) {
+  Company company;
+  Diagnostics told_by_the_build;
+  const std::optional<Catalog> catalog = list_catalog(folder, told_by_the_build);
+  if (!catalog) {
+    return company;
   }
-  if (!options.baseline.empty() && !options.without_baseline) {
-    if (const auto document = read_document(options.baseline, true, found)) {
-      baseline = Baseline::read(*document, options.folder, found);
-    }
+  const auto document = [&](const char *name) {
+    return read_document((fs::path(folder) / name).string(), false, found);
+  };
+  if (const auto settings = document("check.json")) {
+    company.settings = CheckSettings::read(*settings, *catalog, found);
   }
-  Sieve sieve(settings, baseline ? &*baseline : nullptr, result);
-  sieve.add(found.all());
-  Diagnostics stale;
+  if (const auto glossary = document("glossary.json")) {
+    company.glossary = Glossary::read(*glossary, *catalog, found);
+  }
+  if (const auto released = document("released.json")) {
+    check_released(*released, *catalog, found);
+  }
+  return company;
+}
+
+void report_stale(const CheckSettings &settings, const std::set<const Exception *> &used, Diagnostics &stale) {
   for (const Exception &exception : settings.exceptions()) {
-    if (!sieve.used().contains(&exception) && settings.is_on(exception.rule)) {
+    if (!used.contains(&exception) && settings.is_on(exception.rule)) {
       stale.add(Rule::stale_exception, exception.position,
                 "nothing here to except: \"" + std::string(info(exception.rule).id) + "\" is not found" +
                     (exception.locale.empty() ? "" : " in " + exception.locale) +
                     (exception.name.empty() ? "" : " for \"" + exception.name + "\"") + ": remove the exception");
     }
   }
+}
+
+}  // namespace
+
+CheckResult check_catalog(const CheckOptions &options) {
+  CheckResult result;
+  Diagnostics found;
+  const Company company = read_company(options.folder, found);
+  Gathering gathering(options, company.settings, company.glossary ? &*company.glossary : nullptr);
+  Diagnostics of_build;
+  build_catalog(
+      options.folder, {0, options.work},
+      [&](const Catalog &catalog, const LocaleFile &file, const std::string &, Diagnostics &) {
+        gathering.locale(catalog, file);
+      },
+      of_build);
+  found.append(std::move(of_build));
+  gathering.report(result, found);
+  std::optional<Baseline> baseline;
+  if (!options.baseline.empty() && !options.without_baseline) {
+    if (const auto document = read_document(options.baseline, true, found)) {
+      baseline = Baseline::read(*document, options.folder, found);
+    }
+  }
+  Sieve sieve(company.settings, baseline ? &*baseline : nullptr, result);
+  sieve.add(found.all());
+  Diagnostics stale;
+  report_stale(company.settings, sieve.used(), stale);
   if (baseline) {
     baseline->report_stale(stale);
   }

@@ -51,9 +51,8 @@ std::string with_edits(const std::string &text, const std::vector<TextEdit> &edi
   return result + text.substr(from);
 }
 
-FixResult fix_catalog(CheckOptions options) {
+FixResult fix_catalog(const CheckOptions &options) {
   FixResult result;
-  options.compile = false;
   for (int round = 0; round < rounds_most; ++round) {
     const CheckResult checked = check_catalog(options);
     std::map<std::string, FileEdits> files;

@@ -16,7 +16,7 @@ struct FixResult {
 
 /// Mends what can be mended without a doubt, again until nothing is left: an edit can lie inside another. What settings,
 /// exceptions or the baseline take out stays as it is. Each file is written whole or not at all.
-FixResult fix_catalog(CheckOptions options);
+FixResult fix_catalog(const CheckOptions &options);
 
 /// A text with these edits, which must not overlap and come in the order of their bytes.
 std::string with_edits(const std::string &text, const std::vector<TextEdit> &edits);

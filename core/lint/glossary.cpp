@@ -149,7 +149,6 @@ class GlossaryReader {
   void read_verbatim(const JsonValue &value) {
     ObjectReader reader(document_, value, diagnostics_);
     const JsonValue *text = reader.required("text", Kind::string);
-    reader.optional("note", Kind::string);
     const std::vector<std::string> named = names(reader.required("names", Kind::array));
     const std::vector<std::string> except = strings(reader.optional("except", Kind::array));
     reader.report_unknown();

@@ -1,8 +1,11 @@
 // See lint.h.
 #include "core/lint/lint.h"
 
-#include <memory>
-#include <unordered_map>
+#include <optional>
+#include <string>
+#include <unordered_set>
+#include <utility>
+#include <vector>
 
 #include "core/lint/message_rules.h"
 
@@ -11,25 +14,10 @@ namespace {
 
 using Kind = JsonValue::Kind;
 
-/// The messages of a locale by member, those without a code among them.
-const LocaleMessage *find_message(const LocaleFile &file, const std::string &name) {
-  if (name == unknown_code_member) {
-    return file.unknown_code ? &*file.unknown_code : nullptr;
-  }
-  if (name == unreadable_response_member) {
-    return file.unreadable_response ? &*file.unreadable_response : nullptr;
-  }
-  const auto found = file.messages.find(name);
-  return found == file.messages.end() ? nullptr : &found->second;
-}
-
 class Linter {
  public:
   Linter(const Catalog &catalog, const CheckSettings &settings, const Glossary *glossary, Diagnostics &diagnostics)
       : catalog_(catalog), settings_(settings), glossary_(glossary), diagnostics_(diagnostics) {
-    for (const CodeEntry &entry : catalog.codes) {
-      parameters_.emplace(entry.name, &entry.parameters);
-    }
     references_.emplace_back(catalog.locale(catalog.source_locale), LocaleTraits::of(catalog.source_locale));
     if (catalog.default_locale != catalog.source_locale) {
       references_.emplace_back(catalog.locale(catalog.default_locale), LocaleTraits::of(catalog.default_locale));
@@ -50,7 +38,7 @@ class Linter {
     bool has_tag = false;
     for (const JsonMember &member : document->root().members) {
       has_tag = has_tag || member.name == "$locale";
-      const LocaleMessage *message = find_message(file, member.name);
+      const LocaleMessage *message = file.find(member.name);
       if (message != nullptr && message->tree) {
         note_wide_marks(*message->tree, locale);
       }
@@ -59,7 +47,7 @@ class Linter {
       report_missing_tag(*document, file.tag);
     }
     for (const JsonMember &member : document->root().members) {
-      const LocaleMessage *message = find_message(file, member.name);
+      const LocaleMessage *message = file.find(member.name);
       const JsonValue *value = member.value.is(Kind::object) ? member.value.find("text") : &member.value;
       if (message != nullptr && message->tree && value != nullptr && value->is(Kind::string)) {
         check_message(file, locale, member.name, *message, *document, *value, words);
@@ -72,9 +60,7 @@ class Linter {
                      const LocaleMessage &message, const JsonDocument &document, const JsonValue &value,
                      const Glossary::Words &words) {
     MessageView view(locale, name, message, document, value, diagnostics_);
-    if (const auto parameters = parameters_.find(name); parameters != parameters_.end()) {
-      view.parameters = *parameters->second;
-    }
+    view.parameters = parameters_of_member(catalog_, name);
     std::unordered_set<std::string> verbatim = glossary_ == nullptr ? std::unordered_set<std::string>()
                                                                     : verbatim_words(*glossary_, name);
     check_outer_space(view);
@@ -94,11 +80,10 @@ class Linter {
   void compare(const LocaleFile &file, MessageView &view, std::unordered_set<std::string> &verbatim) {
     bool compared = false;
     for (const auto &[reference, traits] : references_) {
-      const LocaleMessage *message = reference == nullptr || reference == &file ? nullptr
-                                                                                : find_message(*reference, view.name);
+      const LocaleMessage *message = reference == nullptr || reference == &file ? nullptr : reference->find(view.name);
       // The source's words are what other locales translate: an English email stays in the Chinese source.
       if (reference == references_.front().first && reference != nullptr) {
-        add_source_words(find_message(*reference, view.name), traits, verbatim);
+        add_source_words(reference->find(view.name), traits, verbatim);
       }
       if (message == nullptr || !message->tree) {
         continue;
@@ -150,17 +135,14 @@ class Linter {
   const CheckSettings &settings_;
   const Glossary *glossary_;
   Diagnostics &diagnostics_;
-  std::unordered_map<std::string, const std::vector<Parameter> *> parameters_;
   std::vector<std::pair<const LocaleFile *, LocaleTraits>> references_;  // The source's, then the default's.
 };
 
 }  // namespace
 
-void lint(const Catalog &catalog, const CheckSettings &settings, const Glossary *glossary, Diagnostics &diagnostics) {
-  Linter linter(catalog, settings, glossary, diagnostics);
-  for (const LocaleFile &file : catalog.locales) {
-    linter.check(file);
-  }
+void lint_locale(const Catalog &catalog, const LocaleFile &file, const CheckSettings &settings,
+                 const Glossary *glossary, Diagnostics &diagnostics) {
+  Linter(catalog, settings, glossary, diagnostics).check(file);
 }
 
 }  // namespace codeglot

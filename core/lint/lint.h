@@ -9,8 +9,10 @@
 
 namespace codeglot {
 
-/// Checks each message of each locale file, which are read again for the places in them. `glossary` may be null.
-void lint(const Catalog &catalog, const CheckSettings &settings, const Glossary *glossary, Diagnostics &diagnostics);
+/// Checks each message of a locale's own file, which is read again for the places in it. Of the catalog's other files only
+/// the source's and the default locale's are looked at. `glossary` may be null. Any number of threads.
+void lint_locale(const Catalog &catalog, const LocaleFile &file, const CheckSettings &settings,
+                 const Glossary *glossary, Diagnostics &diagnostics);
 
 }  // namespace codeglot
 #endif

@@ -179,13 +179,15 @@ async function checkFacts() {
 
 async function checkSchemas() {
   const schema = (name) => JSON.parse(read(join(root, 'locales/schema', `${name}.schema.json`)));
-  const own = ['codes', 'check', 'glossary', 'released', 'baseline']; // The other files are locales.
-  for (const folder of [join(here, 'catalog'), join(here, 'drafts'), join(here, 'orders'), join(root, 'locales')]) {
+  const named = ['codes', 'check', 'glossary', 'released', 'baseline']; // The other files are locales.
+  const folders = [...['catalog', 'drafts', 'orders'].map((name) => join(here, name)), join(root, 'locales'), join(root, 'locales/reviews')];
+  for (const folder of folders) {
     for (const file of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
+      const name = file.slice(0, -'.json'.length);
+      const kind = folder.endsWith('reviews') ? 'review' : named.includes(name) ? name : 'locale';
       await check(`schema of ${join(folder, file)}`, () => {
         const ajv = new Ajv({ allErrors: true, strictTypes: false, strictRequired: false });
-        const name = file.slice(0, -'.json'.length);
-        const fits = ajv.validate(schema(own.includes(name) ? name : 'locale'), JSON.parse(read(join(folder, file))));
+        const fits = ajv.validate(schema(kind), JSON.parse(read(join(folder, file))));
         equal(fits ? '' : ajv.errorsText(), '');
       });
     }
