@@ -64,6 +64,7 @@ browser: packaged
 
 documents: native packaged
 	@$(node) node tests/readme/check.mjs --build build/release --package build/package/consumer $(call log,documents)
+	@$(node) node --test tests/reports/ $(call log,reports)
 
 sizes: package
 	@$(node) node bench/check-sizes.mjs $(call log,sizes)

@@ -1,8 +1,9 @@
-// codeglot check, codeglot compile: the authoring files.
+// codeglot compile: authoring files to packs.
 #include <filesystem>
 #include <iostream>
 #include <memory>
 #include <mutex>
+#include <set>
 
 #include "core/cli/commands.h"
 #include "core/cli/interruption.h"
@@ -20,7 +21,6 @@ namespace fs = std::filesystem;
 struct CatalogOptions {
   std::string folder;
   std::string output = "packs";
-  bool explain = false;
   bool time_zones = false;
 };
 
@@ -37,38 +37,24 @@ class Gathering {
  public:
   Gathering(const CatalogOptions &options, FileSet *files) : options_(options), files_(files) {}
 
-  void locale(const Catalog &catalog, const LocaleFile &file, const std::string &pack) {
-    const Explanation explanation = options_.explain ? explain(catalog, file) : Explanation();
+  void locale(const LocaleFile &file, const std::string &pack) {
     const size_t engine_messages = count_engine_messages(file);
     const std::string problem = pack.empty() || files_ == nullptr
                                     ? ""
                                     : files_->add((fs::path(options_.output) / (file.tag + ".cgpk")).string(), pack);
     const std::lock_guard lock(guard_);
-    explanations_[file.tag] = explanation;
+    tags_.insert(file.tag);
     add_data_features(file, options_.time_zones, features_);
     built_.engine_messages += engine_messages;
     built_.pack_bytes += pack.size();
     problem_ = problem_.empty() ? problem : problem_;
   }
 
-  /// What was gathered of all locales; to be called when they are done.
-  void explain_all() const {
-    for (const auto &[tag, explanation] : explanations_) {
-      std::cout << explanation.lines;
-    }
-    for (const auto &[tag, explanation] : explanations_) {
-      std::cout << explanation.summary;
-    }
-  }
   const std::string &problem() const { return problem_; }
   Built built() {
-    built_.locales = explanations_.size();
+    built_.locales = tags_.size();
     if (features_) {
-      std::vector<std::string> tags;
-      for (const auto &[tag, explanation] : explanations_) {
-        tags.push_back(tag);
-      }
-      built_.data = write_cldr_data(tags, *features_);
+      built_.data = write_cldr_data({tags_.begin(), tags_.end()}, *features_);
     }
     return std::move(built_);
   }
@@ -77,33 +63,28 @@ class Gathering {
   const CatalogOptions &options_;
   FileSet *files_;
   std::mutex guard_;
-  std::map<std::string, Explanation> explanations_;  // by tag
+  std::set<std::string> tags_;
   std::optional<DataFeatures> features_;
   std::string problem_;  // Of a pack that could not be written.
   Built built_;
 };
 
-/// Builds, reports, and explains if that is asked for; packs go to `files` if there are any. Nothing if there are errors.
-/// The exit status is set. Throws Stopped if the process is asked to end.
+/// Builds and reports; packs go to `files`. Nothing if there are errors. The exit status is set. Throws Stopped if the process is asked to end.
 std::optional<Built> build(const CatalogOptions &options, FileSet *files, int &exit_status) {
   Diagnostics diagnostics;
   Work work;
   work.stop = &Interruption::flag();
   Gathering gathering(options, files);
-  std::optional<size_t> locales;
   {
     const Progress progress(work);
-    locales = build_catalog(
+    build_catalog(
         options.folder, {0, &work},
-        [&](const Catalog &catalog, const LocaleFile &file, const std::string &pack, Diagnostics &) {
-          gathering.locale(catalog, file, pack);
+        [&](const Catalog &, const LocaleFile &file, const std::string &pack, Diagnostics &) {
+          gathering.locale(file, pack);
         },
         diagnostics);
   }
   exit_status = report(diagnostics);
-  if (locales && options.explain) {
-    gathering.explain_all();
-  }
   if (exit_status != exit_ok) {
     return std::nullopt;
   }
@@ -117,14 +98,12 @@ std::optional<Built> build(const CatalogOptions &options, FileSet *files, int &e
   return built;
 }
 
-/// "; 2 messages need the ICU engine: …", or nothing where the runtime formats all.
-std::string engine_note(const Built &built, const std::string &advice) {
-  const size_t count = built.engine_messages;
+}  // namespace
+
+std::string engine_note(size_t count, const std::string &advice) {
   return count == 0 ? ""
                     : "; " + counted(count, "message") + (count == 1 ? " needs" : " need") + " the ICU engine" + advice;
 }
-
-}  // namespace
 
 std::string counted(size_t count, const std::string &noun) {
   return std::to_string(count) + ' ' + noun + (count == 1 ? "" : "s");
@@ -149,23 +128,6 @@ bool write_files(const std::map<std::string, std::string> &files) {
     }
   }
   return true;
-}
-
-void add_check(CLI::App &app, int &exit_status) {
-  const auto options = std::make_shared<CatalogOptions>();
-  CLI::App *command = app.add_subcommand("check", "Find everything that is wrong with authoring files");
-  command->add_option("folder", options->folder, "Folder with codes.json and the locale files")
-      ->required()
-      ->check(CLI::ExistingDirectory);
-  command->add_flag("--explain", options->explain,
-                    "Say of each message who formats it, the runtime or the ICU engine, and why");
-  command->callback([options, &exit_status] {
-    const Interruption interruption;
-    if (const auto built = build(*options, nullptr, exit_status)) {
-      std::cout << counted(built->locales, "locale") << " in order"
-                << engine_note(*built, options->explain ? "" : ": --explain says why") << '\n';
-    }
-  });
 }
 
 void add_compile(CLI::App &app, int &exit_status) {
@@ -196,7 +158,7 @@ void add_compile(CLI::App &app, int &exit_status) {
     }
     std::cout << counted(built->locales, "pack") << ", " << built->pack_bytes << " bytes, "
               << (built->data.empty() ? "" : counted(built->data.size(), "file") + " of CLDR data, ") << "in "
-              << options->output << engine_note(*built, ": codeglot check --explain says why") << '\n';
+              << options->output << engine_note(built->engine_messages, ": codeglot check --explain says why") << '\n';
   });
 }
 

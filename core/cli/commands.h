@@ -32,6 +32,9 @@ void add_format(CLI::App &app, int &exit_status);
 /// "1 message", "2 messages".
 std::string counted(size_t count, const std::string &noun);
 
+/// "; 2 messages need the ICU engine" and the advice, or nothing where the runtime formats all.
+std::string engine_note(size_t count, const std::string &advice);
+
 /// Prints all findings and a count; the exit status that they call for.
 int report(const Diagnostics &diagnostics);
 

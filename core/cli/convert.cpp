@@ -31,9 +31,12 @@ std::map<std::string, std::string> files_to_write(const ConvertOptions &options,
     }
   }
   if (!options.output.empty()) {
-    const std::string name = "codes.json";
-    files[(fs::path(options.output) / name).string()] =
-        read_file((fs::path(options.folder) / name).string(), diagnostics).value_or("");
+    for (const fs::directory_entry &entry : fs::directory_iterator(options.folder)) {
+      const std::string name = entry.path().filename().string();
+      if (is_reserved_file(name)) {
+        files[(fs::path(options.output) / name).string()] = read_file(entry.path().string(), diagnostics).value_or("");
+      }
+    }
   }
   return files;
 }
@@ -65,7 +68,7 @@ void add_convert(CLI::App &app, int &exit_status) {
       ->check(CLI::ExistingDirectory);
   command->add_option("--to", options->syntax, "Syntax of the result")->required()->check(CLI::IsMember({"mf2"}));
   command->add_option("-o,--output", options->output,
-                      "Folder for the locale files and codes.json (default: the files are replaced)");
+                      "Folder for the whole catalog (default: the locale files are replaced)");
   command->footer(
       "A message is converted if it then prints the same as before; any other stays MessageFormat 1, and a warning says\n"
       "why. The files get \"$bidi\": \"none\", because MessageFormat 1 sets no argument apart from text of the other\n"

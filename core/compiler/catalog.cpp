@@ -2,6 +2,7 @@
 #include "core/compiler/catalog.h"
 
 #include <algorithm>
+#include <array>
 
 namespace codeglot {
 
@@ -46,6 +47,11 @@ const LocaleMessage *LocaleFile::find_or_inherited(const std::string &name) cons
   }
   const auto found = inherited.find(name);
   return found == inherited.end() ? nullptr : &found->second;
+}
+
+bool is_reserved_file(const std::string &name) {
+  constexpr std::array names{"codes.json", "check.json", "glossary.json", "released.json", "baseline.json"};
+  return std::find(names.begin(), names.end(), name) != names.end();
 }
 
 std::vector<Parameter> parameters_of_member(const Catalog &catalog, const std::string &name) {

@@ -94,6 +94,10 @@ bool is_code_name(const std::string &name);
 /// What messages may say: a code's arguments, or those of a text that belongs to no code.
 std::vector<Parameter> parameters_of_member(const Catalog &catalog, const std::string &name);
 
+/// Files of a catalog folder that hold no locale: "codes.json", "check.json", "glossary.json", "released.json" and
+/// "baseline.json".
+bool is_reserved_file(const std::string &name);
+
 /// Reads codes.json and every <tag>.json of a folder. Everything wrong goes to `diagnostics`; the catalog holds what
 /// could be read. Nothing if there is no usable codes.json.
 std::optional<Catalog> read_catalog(const std::string &folder, Diagnostics &diagnostics);

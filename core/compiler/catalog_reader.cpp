@@ -17,8 +17,8 @@ void report_missing(const Catalog &catalog, const LocaleChain &chain, const Loca
                     Diagnostics &diagnostics) {
   const auto report = [&](const std::string &missing, const std::string &name) {
     if (file.find(name) == nullptr && inherited_from(chain, name) == nullptr) {
-      diagnostics.warning({file.path, 0, 0},
-                          missing + " \"" + name + "\": the default or the source locale's will stand in");
+      diagnostics.add(Rule::missing_message, {file.path, 0, 0},
+                      missing + " \"" + name + "\": the default or the source locale's will stand in", name);
     }
   };
   for (const CodeEntry &entry : catalog.codes) {
@@ -36,8 +36,7 @@ std::vector<LocaleFile> list_files(const std::string &folder, Diagnostics &diagn
   std::vector<fs::path> paths;
   for (const fs::directory_entry &entry : fs::directory_iterator(folder)) {
     const std::string name = entry.path().filename().string();
-    if (entry.is_regular_file() && entry.path().extension() == ".json" && name != "codes.json" &&
-        name != "glossary.json" && name != "released.json") {
+    if (entry.is_regular_file() && entry.path().extension() == ".json" && !is_reserved_file(name)) {
       paths.push_back(entry.path());
     }
   }
@@ -49,8 +48,9 @@ std::vector<LocaleFile> list_files(const std::string &folder, Diagnostics &diagn
     const std::string tag = path.stem().string();
     if (canonical_tag(tag) != tag || tag.size() > CG_MAX_LOCALE_TAG_BYTES) {
       const std::string meant = canonical_tag(tag);
-      diagnostics.error({path.string(), 0, 0}, "\"" + tag + "\" is no canonical BCP 47 locale tag" +
-                                                   (meant.empty() ? "" : ": rename the file to " + meant + ".json"));
+      diagnostics.add(Rule::locale_tag, {path.string(), 0, 0},
+                      "\"" + tag + "\" is no canonical BCP 47 locale tag" +
+                          (meant.empty() ? "" : ": rename the file to " + meant + ".json"));
       continue;
     }
     files.emplace_back();
@@ -69,7 +69,7 @@ std::optional<std::string> read_file(const std::string &path, Diagnostics &diagn
     text << file.rdbuf();
   }
   if (!file || std::filesystem::is_directory(path)) {
-    diagnostics.error({path, 0, 0}, "cannot be read: check that the file exists and may be read");
+    diagnostics.add(Rule::unreadable_file, {path, 0, 0}, "cannot be read: check that the file exists and may be read");
     return std::nullopt;
   }
   return text.str();
@@ -90,8 +90,8 @@ std::optional<Catalog> list_catalog(const std::string &folder, Diagnostics &diag
        {std::pair(&catalog->source_locale, "sourceLocale"), std::pair(&catalog->default_locale, "defaultLocale")}) {
     const fs::path path = fs::path(folder) / (*tag + ".json");
     if (!tag->empty() && !fs::exists(path)) {
-      diagnostics.error({codes_path, 0, 0},
-                        std::string("\"") + member + "\" is " + *tag + ", but there is no " + path.string());
+      diagnostics.add(Rule::unreadable_file, {codes_path, 0, 0},
+                      std::string("\"") + member + "\" is " + *tag + ", but there is no " + path.string());
     }
   }
   return catalog;

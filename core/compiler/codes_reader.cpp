@@ -75,8 +75,8 @@ class CodesReader {
       return "";
     }
     if (canonical_tag(value->text) != value->text) {
-      diagnostics_.error(document_.position(*value),
-                         "\"" + value->text + "\" is no canonical BCP 47 locale tag, such as \"en\" or \"zh-Hant\"");
+      diagnostics_.add(Rule::locale_tag, document_.position(*value),
+                       "\"" + value->text + "\" is no canonical BCP 47 locale tag, such as \"en\" or \"zh-Hant\"");
     }
     return value->text;
   }
@@ -235,16 +235,18 @@ class CodesReader {
       const auto [code, new_code] = codes.emplace(entry.code, &entry);
       if (!new_code) {
         const bool retired = code->second->retired || entry.retired;
-        diagnostics_.error(entry.position, "code " + std::to_string(entry.code) +
-                                               (retired ? " is retired and stays reserved for ever" : " is taken") +
-                                               ": it belongs to \"" + code->second->name + "\" in line " +
-                                               std::to_string(code->second->position.line) + "; give \"" + entry.name +
-                                               "\" a number of its own");
+        diagnostics_.add(
+            Rule::code_taken, entry.position,
+            "code " + std::to_string(entry.code) + (retired ? " is retired and stays reserved for ever" : " is taken") +
+                ": it belongs to \"" + code->second->name + "\" in line " +
+                std::to_string(code->second->position.line) + "; give \"" + entry.name + "\" a number of its own",
+            entry.name);
       }
       const auto [name, new_name] = names.emplace(entry.name, &entry);
       if (!new_name) {
-        diagnostics_.error(entry.position,
-                           "the name \"" + entry.name + "\" is taken by code " + std::to_string(name->second->code));
+        diagnostics_.add(Rule::code_taken, entry.position,
+                         "the name \"" + entry.name + "\" is taken by code " + std::to_string(name->second->code),
+                         entry.name);
       }
     }
   }
@@ -253,8 +255,9 @@ class CodesReader {
     for (const auto &[status, name] : transport.statuses) {
       const CodeEntry *entry = catalog_.find(name);
       if (entry == nullptr || entry->retired) {
-        diagnostics_.error(transport.position, "status " + std::to_string(status) + " of " + transport.name +
-                                                   " means \"" + name + "\", which is no code of this catalog");
+        diagnostics_.add(Rule::unknown_name, transport.position,
+                         "status " + std::to_string(status) + " of " + transport.name + " means \"" + name +
+                             "\", which is no code of this catalog");
       }
     }
   }

@@ -51,8 +51,8 @@ class PackBuilder {
       result = lowered((*other)->tag, (*other)->find_or_inherited(name), parameters);
     }
     if (!result) {
-      diagnostics_.error({file_.path, 0, 0},
-                         "\"" + name + "\" has no message here, nor in a parent locale, the default or the source");
+      diagnostics_.add(Rule::no_message, {file_.path, 0, 0},
+                       "\"" + name + "\" has no message here, nor in a parent locale, the default or the source", name);
     }
     return result.value_or("");
   }
@@ -146,7 +146,8 @@ std::string PackCompiler::compile(const LocaleFile &file, const LocaleChain &cha
   std::string bytes = write_pack(std::move(contents));
   Pack pack{};
   if (const cg_status status = open_pack(bytes.data(), bytes.size(), pack); status != CG_OK) {
-    diagnostics.error({file.path, 0, 0}, std::string("the compiled pack is beyond a limit: ") + cg_status_text(status));
+    diagnostics.add(Rule::limit, {file.path, 0, 0},
+                    std::string("the compiled pack is beyond a limit: ") + cg_status_text(status));
     bytes.clear();
   }
   return bytes;

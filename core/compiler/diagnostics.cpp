@@ -17,13 +17,35 @@ Position position_at(const std::string &file, std::string_view text, size_t byte
           static_cast<size_t>(std::count_if(line.begin(), line.end(), starts_code_point)) + 1};
 }
 
+std::vector<const Diagnostic *> sorted(const std::vector<Diagnostic> &findings) {
+  std::vector<const Diagnostic *> result;
+  result.reserve(findings.size());
+  for (const Diagnostic &diagnostic : findings) {
+    result.push_back(&diagnostic);
+  }
+  std::stable_sort(result.begin(), result.end(), [](const Diagnostic *left, const Diagnostic *right) {
+    return std::tie(left->position.file, left->position.line, left->position.column) <
+           std::tie(right->position.file, right->position.line, right->position.column);
+  });
+  return result;
+}
+
 void Diagnostics::error(Position position, std::string message) {
-  all_.push_back({Severity::error, std::move(position), std::move(message)});
-  ++error_count_;
+  add({Severity::error, std::move(position), std::move(message)});
 }
 
 void Diagnostics::warning(Position position, std::string message) {
-  all_.push_back({Severity::warning, std::move(position), std::move(message)});
+  add({Severity::warning, std::move(position), std::move(message)});
+}
+
+void Diagnostics::add(Diagnostic diagnostic) {
+  error_count_ += diagnostic.severity == Severity::error ? 1 : 0;
+  all_.push_back(std::move(diagnostic));
+}
+
+void Diagnostics::add(Rule rule, Position position, std::string message, std::string name,
+                      std::vector<TextEdit> edits) {
+  add({info(rule).severity, std::move(position), std::move(message), rule, std::move(name), std::move(edits)});
 }
 
 void Diagnostics::append(Diagnostics others) {
@@ -31,23 +53,18 @@ void Diagnostics::append(Diagnostics others) {
   error_count_ += others.error_count_;
 }
 
-std::string Diagnostics::text() const {
-  std::vector<const Diagnostic *> sorted;
-  for (const Diagnostic &diagnostic : all_) {
-    sorted.push_back(&diagnostic);
+std::string text_line(const Diagnostic &diagnostic) {
+  std::string result = diagnostic.position.file;
+  if (diagnostic.position.line > 0) {
+    result += ':' + std::to_string(diagnostic.position.line) + ':' + std::to_string(diagnostic.position.column);
   }
-  std::stable_sort(sorted.begin(), sorted.end(), [](const Diagnostic *left, const Diagnostic *right) {
-    return std::tie(left->position.file, left->position.line, left->position.column) <
-           std::tie(right->position.file, right->position.line, right->position.column);
-  });
+  return result + (diagnostic.severity == Severity::error ? ": error: " : ": warning: ") + diagnostic.message;
+}
+
+std::string Diagnostics::text() const {
   std::string result;
-  for (const Diagnostic *diagnostic : sorted) {
-    result += diagnostic->position.file;
-    if (diagnostic->position.line > 0) {
-      result += ':' + std::to_string(diagnostic->position.line) + ':' + std::to_string(diagnostic->position.column);
-    }
-    result += diagnostic->severity == Severity::error ? ": error: " : ": warning: ";
-    result += diagnostic->message + '\n';
+  for (const Diagnostic *diagnostic : sorted(all_)) {
+    result += text_line(*diagnostic) + '\n';
   }
   return result;
 }

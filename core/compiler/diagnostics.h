@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/compiler/rules.h"
+
 namespace codeglot {
 
 /// A place in a file. Lines and columns count from 1, columns in code points; line 0 means the file as a whole.
@@ -20,18 +22,32 @@ struct Position {
 /// The position of a byte in a file's text.
 Position position_at(const std::string &file, std::string_view text, size_t byte);
 
-enum class Severity { error, warning };
+/// Bytes of the file that a finding is in, and what stands there once it is mended.
+struct TextEdit {
+  size_t from_byte;
+  size_t to_byte;
+  std::string replacement;
+};
 
 struct Diagnostic {
   Severity severity;
   Position position;
   std::string message;
+  Rule rule = Rule::invalid_file;
+  std::string name = {};             // The code's name, or the member of a locale file, that it is about; often empty.
+  std::vector<TextEdit> edits = {};  // What mends it without a doubt; empty if nothing does.
 };
+
+/// Findings by file, line and column; those of one place in the order in which they were made.
+std::vector<const Diagnostic *> sorted(const std::vector<Diagnostic> &findings);
 
 class Diagnostics {
  public:
   void error(Position position, std::string message);
   void warning(Position position, std::string message);
+  void add(Diagnostic diagnostic);
+  /// With the rule's own severity.
+  void add(Rule rule, Position position, std::string message, std::string name = {}, std::vector<TextEdit> edits = {});
 
   /// Adds all that others have found.
   void append(Diagnostics others);
@@ -48,6 +64,9 @@ class Diagnostics {
   std::vector<Diagnostic> all_;
   size_t error_count_ = 0;
 };
+
+/// "file:line:column: severity: message", without a line break.
+std::string text_line(const Diagnostic &diagnostic);
 
 }  // namespace codeglot
 #endif

@@ -63,9 +63,10 @@ class Heir {
       const std::string why = checked.tree             ? "the plural lacks " + checked.missing_categories
                               : checked.errors.empty() ? "it is not valid there"
                                                        : checked.errors.front().message;
-      diagnostics_.warning({file_.path, 0, 0}, "\"" + name + "\" stays in " + parent->tag + " (" +
-                                                   place(theirs.position) + "): in " + file_.tag + " " + why +
-                                                   "; write the message here");
+      diagnostics_.add(Rule::plural_missing_category, {file_.path, 0, 0},
+                       "\"" + name + "\" stays in " + parent->tag + " (" + place(theirs.position) + "): in " +
+                           file_.tag + " " + why + "; write the message here",
+                       name);
       return;
     }
     LocaleMessage own{theirs.source, theirs.syntax, std::move(checked.tree), theirs.position, {}};

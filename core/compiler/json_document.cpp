@@ -166,9 +166,9 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
     for (const JsonMember &member : object.members) {
       const auto [first, is_new] = seen.emplace(member.name, &member);
       if (!is_new) {
-        diagnostics_.error(document_.position(member.byte),
-                           "\"" + member.name + "\" stands here a second time; the first is in line " +
-                               std::to_string(document_.position(first->second->byte).line) + ": keep one of the two");
+        diagnostics_.add(Rule::duplicate_member, document_.position(member.byte),
+                         "\"" + member.name + "\" stands here a second time; the first is in line " +
+                             std::to_string(document_.position(first->second->byte).line) + ": keep one of the two");
       }
     }
   }
@@ -204,7 +204,8 @@ std::optional<JsonDocument> JsonDocument::parse(std::string file, std::string te
   document.lines_ = LineIndex(document.text_);
   const std::string &source = document.text_;
   if (source.starts_with("\xEF\xBB\xBF")) {
-    diagnostics.warning({document.file_, 1, 1}, "the file begins with a byte order mark; save it as UTF-8 without one");
+    diagnostics.add(Rule::encoding, {document.file_, 1, 1},
+                    "the file begins with a byte order mark; save it as UTF-8 without one", "", {{0, 3, ""}});
   } else if (source.starts_with("\xFF\xFE") || source.starts_with("\xFE\xFF")) {
     diagnostics.error({document.file_, 1, 1}, "the file is UTF-16; save it as UTF-8");
     return std::nullopt;
@@ -221,7 +222,7 @@ std::optional<JsonDocument> JsonDocument::parse(std::string file, std::string te
   return document;
 }
 
-Position JsonDocument::position_inside(const JsonValue &string, size_t content_byte) const {
+size_t JsonDocument::byte_inside(const JsonValue &string, size_t content_byte) const {
   size_t at = string.byte + 1;
   size_t content = 0;
   while (at < text_.size() && content < content_byte && text_[at] != '"') {
@@ -243,7 +244,7 @@ Position JsonDocument::position_inside(const JsonValue &string, size_t content_b
     }
     content += utf8_bytes(unit);
   }
-  return position(at);
+  return at;
 }
 
 std::string kind_name(JsonValue::Kind kind) {

@@ -53,7 +53,11 @@ class JsonDocument {
   }
   Position position(const JsonValue &value) const { return position(value.byte); }
   /// The position of a byte inside a string value's contents, counted without the file's escapes.
-  Position position_inside(const JsonValue &string, size_t content_byte) const;
+  Position position_inside(const JsonValue &string, size_t content_byte) const {
+    return position(byte_inside(string, content_byte));
+  }
+  /// The byte of the file at which a byte of a string value's contents is written.
+  size_t byte_inside(const JsonValue &string, size_t content_byte) const;
 
  private:
   std::string file_;

@@ -233,6 +233,14 @@ std::string canonical_tag(const std::string &tag) {
   return Locale(std::string(id, static_cast<size_t>(length)).c_str()).toLanguageTag<std::string>(status);
 }
 
+std::string likely_tag(const std::string &tag) {
+  UErrorCode status = U_ZERO_ERROR;
+  Locale locale = to_locale(tag);
+  locale.addLikelySubtags(status);
+  const std::string result = locale.toLanguageTag<std::string>(status);
+  return U_SUCCESS(status) ? result : "";
+}
+
 std::string parent_locale(const std::string &tag) {
   const Locale locale = to_locale(tag);
   const std::string id = locale.getBaseName();

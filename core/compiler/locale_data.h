@@ -46,6 +46,9 @@ std::string write_profile(const LocaleData &locale, const ProfileNeeds &needs, u
 /// The canonical BCP 47 tag; empty if `tag` is no well-formed one.
 std::string canonical_tag(const std::string &tag);
 
+/// The tag with CLDR's likely script and region ("pt" and "pt-BR" → "pt-Latn-BR"); empty if there is none.
+std::string likely_tag(const std::string &tag);
+
 /// CLDR's parent locale ("zh-Hant-HK" → "zh-Hant", "en-GB" → "en-001"), which is in the same script; empty for the root.
 std::string parent_locale(const std::string &tag);
 

@@ -41,8 +41,8 @@ class LocaleReader {
     }
     if (member.name == "$locale") {
       if (!member.value.is(Kind::string) || member.value.text != file.tag) {
-        diagnostics_.error(document_.position(member.value),
-                           "\"$locale\" must be \"" + file.tag + "\", as the file is named");
+        diagnostics_.add(Rule::locale_tag, document_.position(member.value),
+                         "\"$locale\" must be \"" + file.tag + "\", as the file is named");
       }
       return;
     }
@@ -56,13 +56,14 @@ class LocaleReader {
     }
     const CodeEntry *entry = catalog_.find(member.name);
     if (entry == nullptr) {
-      diagnostics_.error(document_.position(member.byte),
-                         "\"" + member.name + "\" is no code of codes.json: add it there, or correct the name");
+      diagnostics_.add(Rule::unknown_name, document_.position(member.byte),
+                       "\"" + member.name + "\" is no code of codes.json: add it there, or correct the name",
+                       member.name);
       return;
     }
     if (entry->retired) {
-      diagnostics_.warning(document_.position(member.byte),
-                           "\"" + member.name + "\" is retired: its message is never shown");
+      diagnostics_.add(Rule::retired_message, document_.position(member.byte),
+                       "\"" + member.name + "\" is retired: its message is never shown", member.name);
       return;
     }
     file.messages[member.name] = read_message(member, entry->parameters);
@@ -106,11 +107,10 @@ class LocaleReader {
                      : isolates_ ? Format::Syntax::mf2
                                  : Format::Syntax::mf2_without_isolation;
     CheckedMessage checked = check_message(text->text, message.syntax, parameters, data_, catalog_.functions, &proved_);
-    for (const MessageProblem &problem : checked.errors) {
-      diagnostics_.error(document_.position_inside(*text, problem.byte), problem.message);
-    }
-    for (const MessageProblem &problem : checked.warnings) {
-      diagnostics_.warning(document_.position_inside(*text, problem.byte), problem.message);
+    for (std::vector<MessageFinding> *findings : {&checked.errors, &checked.warnings}) {
+      for (MessageFinding &finding : *findings) {
+        report(finding, *text, member.name);
+      }
     }
     message.tree = std::move(checked.tree);
     if (message.tree) {
@@ -119,6 +119,15 @@ class LocaleReader {
       }
     }
     return message;
+  }
+
+  void report(MessageFinding &finding, const JsonValue &text, const std::string &name) {
+    for (TextEdit &edit : finding.edits) {
+      edit.from_byte = document_.byte_inside(text, edit.from_byte);
+      edit.to_byte = document_.byte_inside(text, edit.to_byte);
+    }
+    diagnostics_.add(finding.rule, document_.position_inside(text, finding.byte), std::move(finding.message), name,
+                     std::move(finding.edits));
   }
 
   const JsonDocument &document_;

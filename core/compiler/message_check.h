@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "core/compiler/diagnostics.h"
 #include "core/compiler/locale_data.h"
 #include "core/compiler/lowering.h"
 #include "core/compiler/message_shape.h"
@@ -14,10 +15,16 @@
 
 namespace codeglot {
 
+/// A problem with the rule that it breaks, and what mends it, in bytes of the message.
+struct MessageFinding : MessageProblem {
+  Rule rule = Rule::message_syntax;
+  std::vector<TextEdit> edits = {};
+};
+
 struct CheckedMessage {
   std::optional<Message> tree;  // Nothing if there is an error.
-  std::vector<MessageProblem> errors;
-  std::vector<MessageProblem> warnings;
+  std::vector<MessageFinding> errors;
+  std::vector<MessageFinding> warnings;
   std::string missing_categories;  // Of plurals, that the locale needs, with commas between; empty if none is missing.
 };
 

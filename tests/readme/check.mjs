@@ -7,7 +7,7 @@
 //
 // Ends with "readme: N passed, M failed"; the exit status is 0 only if M is 0.
 import { spawn, spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -156,6 +156,13 @@ async function checkFacts() {
     const names = defined.map(([name, number]) => [number, name.toLowerCase().replaceAll('_', '-')]);
     equal(stated.join('\n'), names.join('\n'));
   });
+  await check('rules in README.md', () => {
+    const rules = JSON.parse(output(join(resolve(options.build), 'bin/codeglot'), 'check', '--rules', '--format', 'json'));
+    const kind = ({ adjustable, severity }) => (adjustable ? severity : 'always on');
+    const defined = rules.map((rule) => `| \`${rule.id}\` | ${kind(rule)}${rule.fixable ? ', `--fix`' : ''} | ${rule.sentence} |`);
+    const stated = readme.split('\n').filter((line) => /^\| `[a-z-]+` \| (error|warning|always on)/.test(line));
+    equal(stated.join('\n'), defined.join('\n'));
+  });
   const { devDependencies } = JSON.parse(read(join(root, 'wasm/package.json')));
   const [, sum] = /SHA256 (\w{64})/.exec(read(join(root, 'cmake/IcuArchive.cmake')));
   const facts = { 'ARCHITECTURE.md': [sum], THIRD_PARTY_NOTICES: [] };
@@ -172,8 +179,8 @@ async function checkFacts() {
 
 async function checkSchemas() {
   const schema = (name) => JSON.parse(read(join(root, 'locales/schema', `${name}.schema.json`)));
-  const named = ['codes', 'glossary', 'released', 'check'];
-  const folders = [...['catalog', 'orders', 'regional'].map((name) => join(here, name)), join(root, 'locales'), join(root, 'locales/reviews')];
+  const named = ['codes', 'check', 'glossary', 'released', 'baseline']; // The other files are locales.
+  const folders = [...['catalog', 'drafts', 'orders', 'regional'].map((name) => join(here, name)), join(root, 'locales'), join(root, 'locales/reviews')];
   for (const folder of folders) {
     for (const file of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
       const name = file.slice(0, -'.json'.length);
@@ -187,11 +194,21 @@ async function checkSchemas() {
   }
 }
 
+async function checkSettings() {
+  await check('schema of check.json', () => {
+    const ajv = new Ajv({ allErrors: true, strictTypes: false, strictRequired: false });
+    const fits = ajv.validate(JSON.parse(read(join(root, 'locales/schema/check.schema.json'))), JSON.parse(read(join(here, 'check.json'))));
+    equal(fits ? '' : ajv.errorsText(), '');
+  });
+}
+
 async function checkExamples() {
   await check('cmake --install', () => output('cmake', '--install', resolve(options.build), '--prefix', prefix));
   symlinkSync(join(prefix, 'share/codeglot/packs'), join(work, 'packs'));
   symlinkSync(join(here, 'catalog'), join(work, 'catalog'));
   symlinkSync(join(here, 'regional'), join(work, 'regional'));
+  copyFileSync(join(here, 'check.json'), join(work, 'check.json'));
+  cpSync(join(here, 'drafts'), join(work, 'drafts'), { recursive: true });
   symlinkSync(join(resolve(options.package), 'node_modules'), join(work, 'node_modules'));
 
   await check('CMakeLists.txt', () => {
@@ -211,6 +228,7 @@ async function checkExamples() {
   await check('message.html', async () => equal(await textInBrowser('message.html'), announced('message.html')));
   await checkScript('commands.sh');
   await checkScript('catalog.sh');
+  await checkScript('check.sh');
   await checkScript('convert.sh');
   await checkScript('regional.sh');
   await checkScript('exchange.sh');
@@ -220,6 +238,7 @@ try {
   await checkDocuments();
   await checkFacts();
   await checkSchemas();
+  await checkSettings();
   await checkExamples();
 } finally {
   rmSync(work, { recursive: true, force: true });

@@ -140,7 +140,7 @@ TEST_CASE("All messages of the project's own catalog are converted, and the runt
   CHECK(result.errors.empty());
   CHECK(result.output.find(" 0 MessageFormat 2 already, 0 left as MessageFormat 1") != std::string::npos);
   const CommandResult checked = run_command({"check", folder.path("mf2")});
-  CHECK(checked.output.ends_with(" in order\n"));
+  CHECK(checked.output.find(" in order") != std::string::npos);
   CHECK(checked.errors.empty());
 }
 
