@@ -10,6 +10,7 @@
 #include "core/compiler/explain.h"
 #include "core/compiler/file_output.h"
 #include "core/compiler/import_edn.h"
+#include "core/compiler/pseudo_locale.h"
 
 namespace codeglot::cli {
 namespace {
@@ -21,6 +22,8 @@ struct CatalogOptions {
   std::string output = "packs";
   bool explain = false;
   bool time_zones = false;
+  bool pseudo = false;
+  std::string pseudo_basis;
 };
 
 /// What a catalog is compiled to.
@@ -33,9 +36,12 @@ struct Built {
 /// Reads, compiles and reports, and explains if that is asked for; nothing if there are errors. The exit status is set.
 std::optional<Built> build(const CatalogOptions &options, int &exit_status) {
   Diagnostics diagnostics;
-  const std::optional<Catalog> catalog = read_catalog(options.folder, diagnostics);
+  std::optional<Catalog> catalog = read_catalog(options.folder, diagnostics);
   Built built;
   if (catalog) {
+    if (options.pseudo && !diagnostics.has_errors()) {
+      add_pseudo_locales(*catalog, options.pseudo_basis, diagnostics);
+    }
     built.packs = compile(*catalog, diagnostics);
     built.engine_messages = count_engine_messages(*catalog);
   }
@@ -115,6 +121,13 @@ void add_compile(CLI::App &app, int &exit_status) {
   command->add_option("-o,--output", options->output, "Folder for the packs")->capture_default_str();
   command->add_flag("--time-zones", options->time_zones,
                     "CLDR data for dates in named time zones, too, if the ICU engine is to show them");
+  CLI::Option *pseudo = command->add_flag(
+      "--pseudo", options->pseudo,
+      "Also packs of the pseudo-locales en-XA (accents, longer) and ar-XB (right to left)");
+  command
+      ->add_option("--pseudo-from", options->pseudo_basis,
+                   "The locale that they disguise (default: en, else the default locale)")
+      ->needs(pseudo);
   command->callback([options, &exit_status] {
     const auto built = build(*options, exit_status);
     if (!built) {

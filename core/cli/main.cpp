@@ -20,6 +20,7 @@ int main(int argument_count, char **arguments) {
   add_import(app, exit_status);
   add_data(app, exit_status);
   add_format(app, exit_status);
+  add_generate(app, exit_status);
   try {
     app.parse(argument_count, arguments);
   } catch (const CLI::ParseError &error) {

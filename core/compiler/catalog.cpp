@@ -23,6 +23,14 @@ const LocaleFile *Catalog::locale(const std::string &tag) const {
   return found == locales.end() ? nullptr : &*found;
 }
 
+LocaleData locale_data(const LocaleFile &file) {
+  return file.basis.empty() ? LocaleData::load(file.tag) : LocaleData::load(file.tag, file.basis);
+}
+
+const char *type_name(layout::Type type) {
+  return type == layout::Type::string ? "string" : type == layout::Type::number ? "number" : "date";
+}
+
 std::vector<Parameter> parameters_of_member(const Catalog &catalog, const std::string &name) {
   if (name == unknown_code_member) {
     return {{"code", layout::Type::string, {}}};

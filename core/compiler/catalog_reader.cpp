@@ -44,16 +44,20 @@ std::optional<std::string> read_file(const std::string &path, Diagnostics &diagn
   return text.str();
 }
 
+std::optional<Catalog> read_codes_of(const std::string &folder, Diagnostics &diagnostics) {
+  const std::string path = (std::filesystem::path(folder) / "codes.json").string();
+  std::optional<std::string> text = read_file(path, diagnostics);
+  std::optional<JsonDocument> codes = text ? JsonDocument::parse(path, std::move(*text), diagnostics) : std::nullopt;
+  return codes ? read_codes(*codes, diagnostics) : std::nullopt;
+}
+
 std::optional<Catalog> read_catalog(const std::string &folder, Diagnostics &diagnostics) {
   namespace fs = std::filesystem;
-  const std::string codes_path = (fs::path(folder) / "codes.json").string();
-  std::optional<std::string> text = read_file(codes_path, diagnostics);
-  std::optional<JsonDocument> codes = text ? JsonDocument::parse(codes_path, std::move(*text), diagnostics)
-                                           : std::nullopt;
-  std::optional<Catalog> catalog = codes ? read_codes(*codes, diagnostics) : std::nullopt;
+  std::optional<Catalog> catalog = read_codes_of(folder, diagnostics);
   if (!catalog) {
     return std::nullopt;
   }
+  const std::string codes_path = catalog->path;
   std::vector<fs::path> paths;
   for (const fs::directory_entry &entry : fs::directory_iterator(folder)) {
     const std::string name = entry.path().filename().string();

@@ -6,29 +6,13 @@
 #include <functional>
 
 #include "codeglot/limits.h"
+#include "core/compiler/fallback.h"
 #include "core/compiler/locale_table.h"
 #include "core/pack/pack.h"
 #include "core/pack/writer.h"
 
 namespace codeglot {
 namespace {
-
-/// The locales of the catalog that answer for one, in order.
-std::vector<const LocaleFile *> fallback_chain(const Catalog &catalog, const std::string &tag) {
-  std::vector<const LocaleFile *> chain;
-  const auto add = [&](const std::string &candidate) {
-    const LocaleFile *file = catalog.locale(candidate);
-    if (file != nullptr && std::find(chain.begin(), chain.end(), file) == chain.end()) {
-      chain.push_back(file);
-    }
-  };
-  for (std::string ancestor = tag; !ancestor.empty(); ancestor = parent_locale(ancestor)) {
-    add(ancestor);
-  }
-  add(catalog.default_locale);
-  add(catalog.source_locale);
-  return chain;
-}
 
 std::string write_transports(const Catalog &catalog) {
   ByteWriter out;
@@ -124,7 +108,7 @@ std::map<std::string, std::string> compile(const Catalog &catalog, Diagnostics &
   std::map<std::string, LocaleData> data;
   for (const LocaleFile &file : catalog.locales) {
     tags.push_back(file.tag);
-    data.emplace(file.tag, LocaleData::load(file.tag));
+    data.emplace(file.tag, locale_data(file));
   }
   const std::map<std::string, std::string> tables = locale_tables(tags);
   const std::string transports = write_transports(catalog);

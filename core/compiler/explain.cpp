@@ -61,7 +61,7 @@ std::string explain(const Catalog &catalog) {
   std::string lines;
   std::string summaries;
   for (const LocaleFile &file : catalog.locales) {
-    const LocaleData locale = LocaleData::load(file.tag);
+    const LocaleData locale = locale_data(file);
     size_t by_runtime = 0;
     size_t by_engine = 0;
     for (const auto &[name, message] : messages_of(file)) {

@@ -11,6 +11,7 @@
 #include <set>
 #include <stdexcept>
 
+#include "core/compiler/pseudo_locale.h"
 #include "core/pack/writer.h"
 
 namespace codeglot {
@@ -58,6 +59,12 @@ bool crosses_scripts(const Locale &desired, const Locale &supported) {
          (std::string(from.getLanguage()) == to.getLanguage() || (is_han(from.getScript()) && is_han(to.getScript())));
 }
 
+/// "en-Latn-XA" for "en-XA".
+bool same_language_and_region(const Locale &desired, const Locale &pseudo) {
+  return std::string(desired.getLanguage()) == pseudo.getLanguage() &&
+         std::string(desired.getCountry()) == pseudo.getCountry() && !crosses_scripts(desired, pseudo);
+}
+
 /// The supported locales that serve a reader, nearest first.
 class Matcher {
  public:
@@ -65,7 +72,10 @@ class Matcher {
     LocaleMatcher::Builder builder;
     for (const std::string &tag : supported) {
       locales_.push_back(to_locale(tag));
-      builder.addSupportedLocale(locales_.back());
+      pseudo_.push_back(is_pseudo_locale(tag));
+      if (!pseudo_.back()) {
+        builder.addSupportedLocale(locales_.back());
+      }
     }
     builder.setNoDefaultLocale();
     matcher_.emplace(builder.build(status_));
@@ -79,6 +89,13 @@ class Matcher {
     UErrorCode status = U_ZERO_ERROR;
     const Locale *best = matcher_->getBestMatch(desired, status);
     for (size_t index = 0; index < locales_.size(); ++index) {
+      if (pseudo_[index]) {
+        // For those alone who ask for it: to ICU it is a variety of English or Arabic as near as any other.
+        if (same_language_and_region(desired, locales_[index])) {
+          near.emplace_back(-1, index);
+        }
+        continue;
+      }
       double distance = 100 - 100 * matcher_->internalMatch(desired, locales_[index], status);
       if (distance >= distance_most || crosses_scripts(desired, locales_[index])) {
         continue;
@@ -99,6 +116,7 @@ class Matcher {
  private:
   UErrorCode status_ = U_ZERO_ERROR;
   std::vector<Locale> locales_;
+  std::vector<bool> pseudo_;
   std::optional<LocaleMatcher> matcher_;
 };
 
@@ -147,6 +165,9 @@ std::set<Tag> tags_to_decide(const std::vector<std::string> &supported) {
   for (const std::string &tag : supported) {
     const Locale locale = to_locale(tag);
     add_with_likely(locale);
+    if (is_pseudo_locale(tag)) {
+      continue;
+    }
     // A language that the catalog speaks is decided for every region: it may have several locales of it.
     for (const char *const *region = uloc_getISOCountries(); *region != nullptr; ++region) {
       tags.insert({locale.getLanguage(), "", *region});
