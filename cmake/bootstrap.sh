@@ -46,6 +46,8 @@ look() {
         need "$(command_exists clang++)" clang "clang++, the compiler of the fuzz targets"
         need "$(any_file /usr/lib/llvm-*/lib/clang/*/lib/linux/libclang_rt.fuzzer-* /usr/lib/clang/*/lib/linux/libclang_rt.fuzzer-*)" \
           libclang-rt-14-dev "libFuzzer, clang's runtime for fuzzing"
+        need "$(command_exists javac)" default-jdk-headless "javac, for the generated constants of Java"
+        need "$(command_exists xmllint)" libxml2-utils "xmllint, which reads the generated tables"
         need "$(command_exists chromium)" chromium "chromium, the browser of the browser tests"
         ;;
     esac

@@ -131,8 +131,8 @@ void run(GenerateOptions &options, int &exit_status) {
   if (catalog && !diagnostics.has_errors()) {
     text = generate(form, *catalog, options.package, diagnostics);
   }
-  exit_status = report(diagnostics);
-  if (exit_status != exit_ok) {
+  if (diagnostics.has_errors()) {  // Warnings are `codeglot check`'s.
+    exit_status = report(diagnostics);
     return;
   }
   if (options.output.empty()) {
