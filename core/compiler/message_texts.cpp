@@ -21,6 +21,9 @@ std::vector<TextSequence> mf1_texts(const std::string &source) {
   int32_t behind = 0;
   for (int32_t index = 0; index < parts.countParts(); ++index) {
     const icu::MessagePattern::Part &part = parts.getPart(index);
+    if (part.getType() == UMSGPAT_PART_TYPE_SKIP_SYNTAX || part.getType() == UMSGPAT_PART_TYPE_INSERT_CHAR) {
+      continue;  // Quoting belongs to the text: nothing may come between two apostrophes.
+    }
     if (!open.empty() && open.back() != in_argument && behind < part.getIndex()) {
       sequences[open.back()].texts.push_back({pattern.byte(behind), pattern.byte(part.getIndex())});
     }

@@ -98,6 +98,7 @@ TEST_CASE("Each word of the mirrored locale stands between its controls, white s
   CHECK(shown(mirrored("{n, plural, one{# item} other{all of # items}}")) ==
         "{n, plural, one{# <item>} other{<all> <of> # <items>}}");
   CHECK(shown(mirrored("x{$name :string}y \\{", Format::Syntax::mf2)) == "<x>{$name :string}<y> <\\{>");
+  CHECK(shown(mirrored("it''s '{a b}' ''c'' d' {x}")) == "<it''s> <'{a> <b}'> <''c''> <d'> {x}");
   CHECK(mirrored("") == "");
   CHECK(shown(mirrored("😀 e\u0301")) == "<😀> <e\u0301>");
 }
