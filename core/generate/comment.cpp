@@ -54,8 +54,7 @@ std::string harmless(const std::string &text) {
     }
     here = here == '\\' ? '/' : here;
     const char before = result.empty() ? ' ' : result.back();
-    if ((before == '*' && here == '/') || (before == '/' && here == '*') ||
-        (before == '?' && here == '?')) {
+    if ((before == '*' && here == '/') || (before == '/' && here == '*') || (before == '?' && here == '?')) {
       result += ' ';
     }
     result += here;
