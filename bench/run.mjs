@@ -10,6 +10,7 @@ import { timeCalls, timeNative, timeStarts } from './measure.mjs';
 import { pluralText } from './messages.mjs';
 import { entryFile, installedPeers, writePrecompiled } from './peers.mjs';
 import { atLeast, atMost, budget, bytes, conclude, figure, heading, speed, table } from './report.mjs';
+import { reportScale } from './scale.mjs';
 import { bundleBytes, ourSizesBytes, packsFolder } from './sizes.mjs';
 
 // Libraries, which are imported after this, leave their checks for developers out, as they do where they serve.
@@ -188,6 +189,7 @@ try {
   reportStarts(peers);
   reportNative();
   await reportFormats();
+  reportScale();
   conclude();
 } catch (error) {
   console.error(error.message);

@@ -5,15 +5,13 @@
 
 #include "core/cli/build.h"
 #include "core/cli/commands.h"
+#include "core/cli/interruption.h"
 #include "core/compiler/file_output.h"
 #include "core/compiler/import_edn.h"
 
 namespace codeglot::cli {
-namespace {
 
 namespace fs = std::filesystem;
-
-}  // namespace
 
 std::string counted(size_t count, const std::string &noun) {
   return std::to_string(count) + ' ' + noun + (count == 1 ? "" : "s");
@@ -41,39 +39,39 @@ bool write_files(const std::map<std::string, std::string> &files) {
 }
 
 void add_check(CLI::App &app, int &exit_status) {
-  const auto options = std::make_shared<BuildOptions>();
+  const auto options = std::make_shared<CatalogOptions>();
   CLI::App *command = app.add_subcommand("check", "Find everything that is wrong with authoring files");
   add_folder(*command, *options);
   command->add_flag("--explain", options->explain,
                     "Say of each message who formats it, the runtime or the ICU engine, and why");
   command->callback([options, &exit_status] {
-    if (const auto built = build(*options, exit_status)) {
-      std::cout << counted(built->packs.size(), "locale") << " in order"
+    const Interruption interruption;
+    if (const auto built = build(*options, nullptr, exit_status)) {
+      std::cout << counted(built->locales, "locale") << " in order"
                 << engine_note(*built, options->explain ? "" : ": --explain says why") << '\n';
     }
   });
 }
 
 void add_compile(CLI::App &app, int &exit_status) {
-  const auto options = std::make_shared<BuildOptions>();
+  const auto options = std::make_shared<CatalogOptions>();
   CLI::App *command = app.add_subcommand("compile", "Compile authoring files to packs, one per locale");
   add_folder(*command, *options);
   add_outputs(*command, *options);
   command->callback([options, &exit_status] {
-    const auto built = build(*options, exit_status);
+    const Interruption interruption;
+    Output output(options->output);
+    const auto built = build(*options, &output, exit_status);
     if (!built) {
       return;
     }
-    if (!write_files(built->files(options->output))) {
+    if (const std::string problem = output.commit(); !problem.empty()) {
+      complain(problem);
       exit_status = exit_usage;
       return;
     }
-    size_t bytes = 0;
-    for (const auto &[tag, pack] : built->packs) {
-      bytes += pack.size();
-    }
-    std::cout << counted(built->packs.size(), "pack") << ", " << bytes << " bytes, "
-              << (built->data.empty() ? "" : counted(built->data.size(), "file") + " of CLDR data, ") << "in "
+    std::cout << counted(built->locales, "pack") << ", " << built->pack_bytes << " bytes, "
+              << (built->data_files == 0 ? "" : counted(built->data_files, "file") + " of CLDR data, ") << "in "
               << options->output << engine_note(*built, ": codeglot check --explain says why") << '\n';
   });
 }

@@ -16,6 +16,7 @@ namespace codeglot::cli {
 inline constexpr int exit_ok = 0;
 inline constexpr int exit_found_wrong = 1;  // An unknown code; an error in the authoring files.
 inline constexpr int exit_usage = 2;        // Wrong use of the command; a file that cannot be read or written.
+inline constexpr int exit_stopped = 130;    // Ctrl-C, or a request to end: nothing was written.
 
 void add_message(CLI::App &app, int &exit_status);
 void add_response(CLI::App &app, int &exit_status);

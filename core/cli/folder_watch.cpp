@@ -12,6 +12,8 @@
 #include <sys/inotify.h>
 #endif
 
+#include "core/cli/interruption.h"
+
 namespace codeglot::cli {
 namespace {
 
@@ -21,27 +23,12 @@ constexpr int poll_milliseconds = 200;
 constexpr int settle_milliseconds = 60;
 constexpr int settle_most_milliseconds = 1000;
 
-volatile sig_atomic_t signalled = 0;
-
-void note_signal(int /*signal*/) { signalled = 1; }
-
 /// An authoring file; editors put others beside it (".#en.json", "en.json~").
 bool is_authoring_file(const std::string &name) { return name.ends_with(".json") && name[0] != '.'; }
 
 }  // namespace
 
 FolderWatch::FolderWatch(std::string folder, bool poll) : folder_(std::move(folder)) {
-  sigset_t blocked;
-  sigemptyset(&blocked);
-  struct sigaction action = {};
-  action.sa_handler = note_signal;
-  for (const int signal : {SIGINT, SIGTERM}) {
-    sigaddset(&blocked, signal);
-    sigaction(signal, &action, nullptr);
-  }
-  sigprocmask(SIG_BLOCK, &blocked, &unblocked_);
-  sigdelset(&unblocked_, SIGINT);
-  sigdelset(&unblocked_, SIGTERM);
 #if defined(__linux__)
   notify_ = poll ? -1 : inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
 #else
@@ -56,8 +43,6 @@ FolderWatch::~FolderWatch() {
     close(notify_);
   }
 }
-
-bool FolderWatch::ended() const { return signalled != 0; }
 
 void FolderWatch::open() {
 #if defined(__linux__)
@@ -129,9 +114,22 @@ bool FolderWatch::read_events() {
 }
 
 FolderWatch::Event FolderWatch::wait(int milliseconds_most) {
+  // Signals come while it sleeps alone: none is lost between a look at the flag and the sleep.
+  sigset_t held;
+  sigemptyset(&held);
+  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+    sigaddset(&held, signal);
+  }
+  pthread_sigmask(SIG_BLOCK, &held, &unblocked_);
+  const Event event = wait_held(milliseconds_most);
+  pthread_sigmask(SIG_SETMASK, &unblocked_, nullptr);
+  return event;
+}
+
+FolderWatch::Event FolderWatch::wait_held(int milliseconds_most) {
   using Clock = std::chrono::steady_clock;
   const auto end = Clock::now() + std::chrono::milliseconds(milliseconds_most);
-  while (!ended()) {
+  while (!Interruption::flag()) {
     const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(end - Clock::now()).count();
     if (left <= 0) {
       return Event::quiet;

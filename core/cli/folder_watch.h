@@ -1,6 +1,6 @@
 // Waits for changes of the authoring files in a folder: by inotify on Linux, elsewhere, or if asked, by looking at the
-// files' times again and again. SIGINT and SIGTERM end a wait; they are held back in between, so that nothing is left half
-// done. One object a process.
+// files' times again and again. A raised flag of Interruption, which must
+// live, ends a wait.
 #ifndef CODEGLOT_CLI_FOLDER_WATCH_H
 #define CODEGLOT_CLI_FOLDER_WATCH_H
 
@@ -31,9 +31,9 @@ class FolderWatch {
  private:
   using Stamp = std::tuple<long long, long long, long long, unsigned long long>;  // Modified, changed, size, inode.
 
-  bool ended() const;
   /// Waits for the time, a signal, or something to read.
   bool sleep(int milliseconds) const;
+  Event wait_held(int milliseconds_most);
   std::map<std::string, Stamp> look() const;
   void open();
   bool read_events();
@@ -42,7 +42,7 @@ class FolderWatch {
   int notify_ = -1;   // Of inotify; -1: polls.
   int watched_ = -1;  // What inotify watches; -1: the folder is gone.
   std::map<std::string, Stamp> seen_;
-  sigset_t unblocked_;
+  sigset_t unblocked_;  // The mask of signals outside of waits.
 };
 
 }  // namespace codeglot::cli

@@ -2,12 +2,13 @@
 #include <iostream>
 
 #include "core/cli/commands.h"
+#include "core/compiler/work.h"
 
 int main(int argument_count, char **arguments) {
   using namespace codeglot::cli;
   CLI::App app("Localized messages for return codes: compile them, check them, show them.", "codeglot");
   app.footer(
-      "Exit status: 0 done; 1 the code is unknown, the response is unreadable, or the authoring files have errors; 2 wrong usage or unreadable files.\n"
+      "Exit status: 0 done; 1 the code is unknown, the response is unreadable, or the authoring files have errors; 2 wrong usage or unreadable files; 130 stopped by Ctrl-C or SIGTERM, with nothing written.\n"
       "Example: codeglot message 135 --locale en --arg max=8");
   app.require_subcommand(1);
   int exit_status = exit_ok;
@@ -28,6 +29,9 @@ int main(int argument_count, char **arguments) {
     app.parse(argument_count, arguments);
   } catch (const CLI::ParseError &error) {
     return app.exit(error) == 0 ? exit_ok : exit_usage;
+  } catch (const codeglot::Stopped &) {
+    complain("stopped: nothing was written");
+    return exit_stopped;
   } catch (const std::exception &error) {
     complain(error.what());
     return exit_usage;

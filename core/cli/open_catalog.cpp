@@ -5,10 +5,11 @@
 #include <fstream>
 #include <iostream>
 #include <iterator>
+#include <map>
+#include <mutex>
 
 #include "core/cli/commands.h"
-#include "core/compiler/catalog.h"
-#include "core/compiler/compile.h"
+#include "core/compiler/catalog_build.h"
 
 namespace codeglot::cli {
 namespace {
@@ -24,17 +25,22 @@ fs::path installed_packs() {
 
 std::optional<cg::Catalog> compile_folder(const std::string &folder) {
   Diagnostics diagnostics;
-  const std::optional<Catalog> authored = read_catalog(folder, diagnostics);
-  std::optional<cg::Catalog> catalog;
-  if (authored) {
-    catalog.emplace();
-    for (const auto &[tag, pack] : compile(*authored, diagnostics)) {
-      catalog->add(pack);
-    }
-  }
+  std::map<std::string, std::string> packs;
+  std::mutex guard;
+  build_catalog(
+      folder, {},
+      [&](const Catalog &, const LocaleFile &file, std::string pack, Diagnostics &) {
+        const std::lock_guard lock(guard);
+        packs.emplace(file.tag, std::move(pack));
+      },
+      diagnostics);
   if (diagnostics.has_errors()) {
     std::cerr << diagnostics.text();
     return std::nullopt;
+  }
+  cg::Catalog catalog;
+  for (auto &[tag, pack] : packs) {
+    catalog.add(std::move(pack));
   }
   return catalog;
 }
@@ -59,7 +65,9 @@ std::optional<cg::Catalog> open_catalog(const std::string &folder) {
       files.push_back(entry.path());
     }
   }
-  std::sort(files.begin(), files.end());
+  // By tag, as the compiler has them: of two equally near locales the first serves.
+  std::sort(files.begin(), files.end(),
+            [](const fs::path &left, const fs::path &right) { return left.stem() < right.stem(); });
   cg::Catalog catalog;
   for (const fs::path &file : files) {
     std::ifstream stream(file, std::ios::binary);

@@ -72,9 +72,9 @@ void add_stats(CLI::App &app, int &exit_status) {
       ->check(CLI::ExistingDirectory);
   add_format(*command, *options);
   command->footer(
-      "coverage   messages that the locale or a parent locale has, of those of a complete locale\n"
-      "missing    neither has them: the default or the source locale stands in\n"
-      "inherited  a parent locale has them, as en for en-GB\n"
+      "coverage   messages that the locale has or inherits, of those of a complete locale\n"
+      "missing    it has neither: the words of another locale stand in\n"
+      "inherited  a parent locale has them, as en for en-GB, and they are formatted as the locale's own\n"
       "as source  written as in the source locale: perhaps not translated\n"
       "words, characters  of all texts, every branch counted, without placeholders\n"
       "length     the longest texts against the source's\n"

@@ -4,27 +4,30 @@
 #include <filesystem>
 #include <iostream>
 #include <memory>
+#include <set>
 
 #include "core/cli/build.h"
 #include "core/cli/commands.h"
 #include "core/cli/folder_watch.h"
-#include "core/compiler/catalog.h"
+#include "core/cli/interruption.h"
+#include "core/compiler/work.h"
 
 namespace codeglot::cli {
 namespace {
 
 namespace fs = std::filesystem;
 
-struct WatchOptions : BuildOptions {
+struct WatchOptions : CatalogOptions {
   bool poll = false;
 };
 
 /// "en.cgpk, fr.cgpk and 38 more"
-std::string listed(const std::vector<std::string> &paths) {
+std::string listed(const std::set<std::string> &paths) {
   constexpr size_t names_most = 4;
   std::string text;
-  for (size_t index = 0; index < paths.size() && index < names_most; ++index) {
-    text += (index == 0 ? "" : ", ") + fs::path(paths[index]).filename().string();
+  size_t named = 0;
+  for (auto path = paths.begin(); path != paths.end() && named < names_most; ++path, ++named) {
+    text += (named == 0 ? "" : ", ") + fs::path(*path).filename().string();
   }
   return paths.size() > names_most ? text + " and " + std::to_string(paths.size() - names_most) + " more" : text;
 }
@@ -34,10 +37,14 @@ class Watcher {
   explicit Watcher(const WatchOptions &options) : options_(options) {}
 
   void run() {
+    const Interruption interruption;
     FolderWatch watch(options_.folder, options_.poll);  // Before the first look: what changes meanwhile is seen.
-    do {
-      compile_once();
-    } while (watch.wait_for_settled_change() == FolderWatch::Event::changed);
+    try {
+      do {
+        compile_once();
+      } while (watch.wait_for_settled_change() == FolderWatch::Event::changed);
+    } catch (const Stopped &) {  // While it compiled: what it had written is taken back.
+    }
   }
 
  private:
@@ -45,15 +52,16 @@ class Watcher {
     const auto begin = std::chrono::steady_clock::now();
     try {
       int status = exit_ok;
-      const std::optional<Built> built = build(options_, status);
-      const std::optional<std::string> what = built ? update(built->files(options_.output)) : std::nullopt;
+      Output output(options_.output, true);
+      const std::optional<Built> built = build(options_, &output, status);
+      const std::optional<std::string> what = built ? update(output) : std::nullopt;
       if (!what) {
         std::cerr << "codeglot: " << options_.output << " stays as it was until the next change\n";
         return;
       }
       const auto milliseconds =
           std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begin).count();
-      std::cout << counted(built->packs.size(), "pack") << " in " << options_.output << ": " << *what
+      std::cout << counted(built->locales, "pack") << " in " << options_.output << ": " << *what
                 << engine_note(*built, "") << ", " << milliseconds << " ms" << std::endl;  // A pipe gets the line now.
     } catch (const std::exception &error) {  // The folder went while it was read, for one.
       complain(error.what());
@@ -61,37 +69,26 @@ class Watcher {
   }
 
   /// Brings the folder up to date, and says how; nothing, with a complaint, if a file cannot be written.
-  std::optional<std::string> update(const std::map<std::string, std::string> &files) {
-    std::map<std::string, std::string> changed;
-    std::vector<std::string> written;
-    for (const auto &[path, bytes] : files) {
-      Diagnostics unreadable;  // As good as not there: it is written.
-      if (!fs::exists(path) || read_file(path, unreadable) != bytes) {
-        changed.emplace(path, bytes);
-        written.push_back(path);
-      }
-    }
-    if (!write_files(changed)) {
+  std::optional<std::string> update(Output &output) {
+    if (const std::string problem = output.commit(); !problem.empty()) {
+      complain(problem);
       return std::nullopt;
     }
-    std::vector<std::string> removed;
+    std::set<std::string> removed;
     for (const std::string &path : ours_) {
       std::error_code error;
-      if (files.count(path) == 0 && fs::remove(path, error)) {
-        removed.push_back(path);
+      if (output.paths().count(path) == 0 && fs::remove(path, error)) {
+        removed.insert(path);
       }
     }
-    ours_.clear();
-    for (const auto &[path, bytes] : files) {
-      ours_.push_back(path);
-    }
-    std::string what = written.empty() ? "" : "wrote " + listed(written);
+    ours_ = output.paths();
+    std::string what = output.written().empty() ? "" : "wrote " + listed(output.written());
     what += removed.empty() ? "" : (what.empty() ? "" : ", ") + ("removed " + listed(removed));
     return what.empty() ? "nothing new" : what;
   }
 
   const WatchOptions &options_;
-  std::vector<std::string> ours_;  // Paths of the files of the last good compilation.
+  std::set<std::string> ours_;  // Paths of the files of the last good compilation.
 };
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "core/compiler/diagnostics.h"
@@ -60,6 +61,14 @@ struct LocaleFile {
   std::map<std::string, LocaleMessage> messages;  // by name of the code
   std::optional<LocaleMessage> unknown_code;
   std::optional<LocaleMessage> unreadable_response;
+  /// What the file lacks and a parent of its own language and script has, checked again as a message of this locale:
+  /// by name, "$unknown-code" among them. Their places are the parent's (inheritance.h).
+  std::map<std::string, LocaleMessage> inherited;
+
+  /// The file's own message of a name, "$unknown-code" among them; null if it has none.
+  const LocaleMessage *find(const std::string &name) const;
+  /// The same, or the inherited one.
+  const LocaleMessage *find_or_inherited(const std::string &name) const;
 };
 
 struct Catalog {
@@ -76,6 +85,12 @@ struct Catalog {
   const CodeEntry *find(const std::string &name) const;
   const CodeEntry *find(int32_t code) const;
   const LocaleFile *locale(const std::string &tag) const;
+
+  /// Where each name is in `codes`; to be called when these are complete. Of two alike the first is found.
+  void index_names();
+
+ private:
+  std::unordered_map<std::string, size_t> index_by_name_;
 };
 
 /// The names of the argument that the unknown-code text may use, and of its members in a locale file.
@@ -87,6 +102,10 @@ bool is_code_name(const std::string &name);
 
 /// What messages may say: a code's arguments, or those of a text that belongs to no code.
 std::vector<Parameter> parameters_of_member(const Catalog &catalog, const std::string &name);
+
+/// The names of all messages that a locale can have: the codes' that are not retired, ascending by code, and the two of
+/// no code behind them.
+std::vector<std::string> message_names(const Catalog &catalog);
 
 /// What CLDR says for the messages of a file.
 LocaleData locale_data(const LocaleFile &file);

@@ -12,21 +12,52 @@
 namespace codeglot {
 namespace {
 
-void report_missing(const Catalog &catalog, const LocaleFile &file, Diagnostics &diagnostics) {
-  const Position whole{file.path, 0, 0};
+/// A file is complete if each name has a message, its own or a parent's of its language and script.
+void report_missing(const Catalog &catalog, const LocaleChain &chain, const LocaleFile &file,
+                    Diagnostics &diagnostics) {
+  const auto report = [&](const std::string &missing, const std::string &name) {
+    if (file.find(name) == nullptr && inherited_from(chain, name) == nullptr) {
+      diagnostics.warning({file.path, 0, 0},
+                          missing + " \"" + name + "\": the default or the source locale's will stand in");
+    }
+  };
   for (const CodeEntry &entry : catalog.codes) {
-    if (!entry.retired && file.messages.find(entry.name) == file.messages.end()) {
-      diagnostics.warning(
-          whole, "no message for \"" + entry.name + "\": a parent locale's, the default or the source will stand in");
+    if (!entry.retired) {
+      report("no message for", entry.name);
     }
   }
-  for (const auto &[message, name] : {std::pair(&file.unknown_code, unknown_code_member),
-                                      std::pair(&file.unreadable_response, unreadable_response_member)}) {
-    if (!*message) {
-      diagnostics.warning(
-          whole, std::string("no \"") + name + "\": a parent locale's, the default or the source will stand in");
+  report("no", unknown_code_member);
+  report("no", unreadable_response_member);
+}
+
+/// The locale files of a folder, by tag; a name that is no tag is an error.
+std::vector<LocaleFile> list_files(const std::string &folder, Diagnostics &diagnostics) {
+  namespace fs = std::filesystem;
+  std::vector<fs::path> paths;
+  for (const fs::directory_entry &entry : fs::directory_iterator(folder)) {
+    const std::string name = entry.path().filename().string();
+    if (entry.is_regular_file() && entry.path().extension() == ".json" && name != "codes.json" &&
+        name != "glossary.json" && name != "released.json") {
+      paths.push_back(entry.path());
     }
   }
+  // By tag, not by file name, where "en-GB.json" comes before "en.json": of two equally near locales the first serves.
+  std::sort(paths.begin(), paths.end(),
+            [](const fs::path &left, const fs::path &right) { return left.stem() < right.stem(); });
+  std::vector<LocaleFile> files;
+  for (const fs::path &path : paths) {
+    const std::string tag = path.stem().string();
+    if (canonical_tag(tag) != tag || tag.size() > CG_MAX_LOCALE_TAG_BYTES) {
+      const std::string meant = canonical_tag(tag);
+      diagnostics.error({path.string(), 0, 0}, "\"" + tag + "\" is no canonical BCP 47 locale tag" +
+                                                   (meant.empty() ? "" : ": rename the file to " + meant + ".json"));
+      continue;
+    }
+    files.emplace_back();
+    files.back().tag = tag;
+    files.back().path = path.string();
+  }
+  return files;
 }
 
 }  // namespace
@@ -51,47 +82,55 @@ std::optional<Catalog> read_codes_of(const std::string &folder, Diagnostics &dia
   return codes ? read_codes(*codes, diagnostics) : std::nullopt;
 }
 
-std::optional<Catalog> read_catalog(const std::string &folder, Diagnostics &diagnostics) {
+std::optional<Catalog> list_catalog(const std::string &folder, Diagnostics &diagnostics) {
   namespace fs = std::filesystem;
   std::optional<Catalog> catalog = read_codes_of(folder, diagnostics);
   if (!catalog) {
     return std::nullopt;
   }
-  const std::string codes_path = catalog->path;
-  std::vector<fs::path> paths;
-  for (const fs::directory_entry &entry : fs::directory_iterator(folder)) {
-    const std::string name = entry.path().filename().string();
-    if (entry.is_regular_file() && entry.path().extension() == ".json" && name != "codes.json") {
-      paths.push_back(entry.path());
-    }
-  }
-  // By tag, not by file name, where "en-GB.json" comes before "en.json": of two equally near locales the first serves.
-  std::sort(paths.begin(), paths.end(),
-            [](const fs::path &left, const fs::path &right) { return left.stem() < right.stem(); });
-  for (const fs::path &path : paths) {
-    const std::string tag = path.stem().string();
-    if (canonical_tag(tag) != tag || tag.size() > CG_MAX_LOCALE_TAG_BYTES) {
-      const std::string meant = canonical_tag(tag);
-      diagnostics.error({path.string(), 0, 0}, "\"" + tag + "\" is no canonical BCP 47 locale tag" +
-                                                   (meant.empty() ? "" : ": rename the file to " + meant + ".json"));
-      continue;
-    }
-    std::optional<std::string> locale_text = read_file(path.string(), diagnostics);
-    const std::optional<JsonDocument> document = locale_text ? JsonDocument::parse(path.string(),
-                                                                                   std::move(*locale_text), diagnostics)
-                                                             : std::nullopt;
-    if (document) {
-      catalog->locales.push_back(read_locale(*document, tag, *catalog, diagnostics));
-      report_missing(*catalog, catalog->locales.back(), diagnostics);
-    }
-  }
+  catalog->locales = list_files(folder, diagnostics);
   for (const auto &[tag, member] :
        {std::pair(&catalog->source_locale, "sourceLocale"), std::pair(&catalog->default_locale, "defaultLocale")}) {
     const fs::path path = fs::path(folder) / (*tag + ".json");
     if (!tag->empty() && !fs::exists(path)) {
-      diagnostics.error({codes_path, 0, 0},
+      diagnostics.error({catalog->path, 0, 0},
                         std::string("\"") + member + "\" is " + *tag + ", but there is no " + path.string());
     }
+  }
+  return catalog;
+}
+
+bool load_locale(const Catalog &catalog, const LocaleData &locale, LocaleFile &file, Diagnostics &diagnostics,
+                 Work *work) {
+  std::optional<std::string> text = read_file(file.path, diagnostics);
+  const std::optional<JsonDocument> document = text ? JsonDocument::parse(file.path, std::move(*text), diagnostics)
+                                                    : std::nullopt;
+  if (document) {
+    file = read_locale(*document, locale, catalog, diagnostics, work);
+  }
+  return document.has_value();
+}
+
+void complete_locale(const Catalog &catalog, const LocaleChain &chain, const LocaleData &locale, LocaleFile &file,
+                     Diagnostics &diagnostics, Work *work) {
+  inherit_messages(catalog, chain, locale, file, diagnostics, work);
+  report_missing(catalog, chain, file, diagnostics);
+}
+
+std::optional<Catalog> read_catalog(const std::string &folder, Diagnostics &diagnostics) {
+  std::optional<Catalog> catalog = list_catalog(folder, diagnostics);
+  if (!catalog) {
+    return std::nullopt;
+  }
+  std::vector<LocaleFile> files;
+  for (LocaleFile &file : catalog->locales) {
+    if (load_locale(*catalog, locale_data(file), file, diagnostics)) {
+      files.push_back(std::move(file));
+    }
+  }
+  catalog->locales = std::move(files);
+  for (LocaleFile &file : catalog->locales) {
+    complete_locale(*catalog, locale_chain(*catalog, file.tag), LocaleData::load(file.tag), file, diagnostics);
   }
   return catalog;
 }

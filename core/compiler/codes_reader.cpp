@@ -64,6 +64,7 @@ class CodesReader {
     reader.report_unknown();
     std::stable_sort(catalog_.codes.begin(), catalog_.codes.end(),
                      [](const CodeEntry &left, const CodeEntry &right) { return left.code < right.code; });
+    catalog_.index_names();
     report_duplicates();
     for (const Transport &transport : catalog_.transports) {
       check_transport(transport);

@@ -138,14 +138,15 @@ bool has_date(const std::vector<Node> &nodes) {
 
 }  // namespace
 
-std::optional<DataFeatures> data_features(const Catalog &catalog, bool zones) {
-  DataFeatures features;
-  bool needed = false;
+void add_data_features(const LocaleFile &file, bool zones, std::optional<DataFeatures> &result) {
   const auto add = [&](const LocaleMessage &message) {
     if (!message.tree || (message.tree->reasons.empty() && !(zones && has_date(message.tree->nodes)))) {
       return;
     }
-    needed = true;
+    if (!result) {
+      result.emplace();
+    }
+    DataFeatures &features = *result;
     if (message.syntax == Format::Syntax::mf1) {
       add_mf1(message.source, features);
       features.dates = features.dates || has_date(message.tree->nodes);  // {d} alone says no type.
@@ -154,14 +155,23 @@ std::optional<DataFeatures> data_features(const Catalog &catalog, bool zones) {
       add_mf2(message.source, features);
     }
   };
-  for (const LocaleFile &file : catalog.locales) {
-    for (const auto &[name, message] : file.messages) {
+  for (const auto *messages : {&file.messages, &file.inherited}) {
+    for (const auto &[name, message] : *messages) {
       add(message);
     }
   }
-  features.currencies.erase("");
-  features.units.erase("");
-  return needed ? std::optional(features) : std::nullopt;
+  if (result) {
+    result->currencies.erase("");
+    result->units.erase("");
+  }
+}
+
+std::optional<DataFeatures> data_features(const Catalog &catalog, bool zones) {
+  std::optional<DataFeatures> features;
+  for (const LocaleFile &file : catalog.locales) {
+    add_data_features(file, zones, features);
+  }
+  return features;
 }
 
 }  // namespace codeglot

@@ -13,5 +13,8 @@ namespace codeglot {
 /// leaves to the ICU engine in messages that it formats otherwise.
 std::optional<DataFeatures> data_features(const Catalog &catalog, bool zones);
 
+/// Adds what one locale's messages need; nothing is added, nor made of nothing, where the runtime formats all.
+void add_data_features(const LocaleFile &file, bool zones, std::optional<DataFeatures> &features);
+
 }  // namespace codeglot
 #endif

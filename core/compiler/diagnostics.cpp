@@ -2,6 +2,7 @@
 #include "core/compiler/diagnostics.h"
 
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 #include <utility>
 
@@ -23,6 +24,11 @@ void Diagnostics::error(Position position, std::string message) {
 
 void Diagnostics::warning(Position position, std::string message) {
   all_.push_back({Severity::warning, std::move(position), std::move(message)});
+}
+
+void Diagnostics::append(Diagnostics others) {
+  all_.insert(all_.end(), std::make_move_iterator(others.all_.begin()), std::make_move_iterator(others.all_.end()));
+  error_count_ += others.error_count_;
 }
 
 std::string Diagnostics::text() const {

@@ -33,6 +33,9 @@ class Diagnostics {
   void error(Position position, std::string message);
   void warning(Position position, std::string message);
 
+  /// Adds all that others have found.
+  void append(Diagnostics others);
+
   bool has_errors() const { return error_count_ > 0; }
   size_t error_count() const { return error_count_; }
   size_t warning_count() const { return all_.size() - error_count_; }

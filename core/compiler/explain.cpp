@@ -57,34 +57,45 @@ std::string line(const Position &position, const std::string &name, const std::s
 
 }  // namespace
 
+Explanation explain(const Catalog &catalog, const LocaleFile &file) {
+  Explanation result;
+  const LocaleData locale = locale_data(file);
+  size_t by_runtime = 0;
+  for (const auto &[name, message] : messages_of(file)) {
+    for (const EngineReason &reason : message->reasons) {
+      result.lines += line(reason.position, name, "icu: " + reason.message);
+    }
+    if (message->reasons.empty()) {
+      const std::string kind = runtime_kind(*message->tree, parameters_of_member(catalog, name), locale);
+      result.lines += line(message->position, name, "runtime: " + kind);
+      ++by_runtime;
+    }
+  }
+  result.summary = file.tag + ": " + std::to_string(by_runtime) + " by the runtime, " +
+                   std::to_string(count_engine_messages(file)) + " by the ICU engine\n";
+  return result;
+}
+
 std::string explain(const Catalog &catalog) {
   std::string lines;
   std::string summaries;
   for (const LocaleFile &file : catalog.locales) {
-    const LocaleData locale = locale_data(file);
-    size_t by_runtime = 0;
-    size_t by_engine = 0;
-    for (const auto &[name, message] : messages_of(file)) {
-      ++(message->reasons.empty() ? by_runtime : by_engine);
-      for (const EngineReason &reason : message->reasons) {
-        lines += line(reason.position, name, "icu: " + reason.message);
-      }
-      if (message->reasons.empty()) {
-        const std::string kind = runtime_kind(*message->tree, parameters_of_member(catalog, name), locale);
-        lines += line(message->position, name, "runtime: " + kind);
-      }
-    }
-    summaries += file.tag + ": " + std::to_string(by_runtime) + " by the runtime, " + std::to_string(by_engine) +
-                 " by the ICU engine\n";
+    const Explanation explanation = explain(catalog, file);
+    lines += explanation.lines;
+    summaries += explanation.summary;
   }
   return lines + summaries;
 }
 
-size_t count_engine_messages(const Catalog &catalog) {
+size_t count_engine_messages(const LocaleFile &file) {
   size_t count = 0;
-  for (const LocaleFile &file : catalog.locales) {
-    for (const auto &[name, message] : messages_of(file)) {
-      count += message->reasons.empty() ? 0 : 1;
+  const auto add = [&count](const LocaleMessage &message) { count += message.reasons.empty() ? 0 : 1; };
+  for (const auto &[name, message] : file.messages) {
+    add(message);
+  }
+  for (const std::optional<LocaleMessage> *message : {&file.unknown_code, &file.unreadable_response}) {
+    if (*message) {
+      add(**message);
     }
   }
   return count;

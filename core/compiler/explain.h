@@ -12,8 +12,15 @@ namespace codeglot {
 /// line "de: 54 by the runtime, 1 by the ICU engine" a locale. Messages with errors are left out.
 std::string explain(const Catalog &catalog);
 
-/// How many messages of all locales only the ICU engine can format.
-size_t count_engine_messages(const Catalog &catalog);
+/// The same of one locale.
+struct Explanation {
+  std::string lines;
+  std::string summary;
+};
+Explanation explain(const Catalog &catalog, const LocaleFile &file);
+
+/// How many messages of a file only the ICU engine can format.
+size_t count_engine_messages(const LocaleFile &file);
 
 }  // namespace codeglot
 #endif

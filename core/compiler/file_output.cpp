@@ -2,6 +2,7 @@
 #include "core/compiler/file_output.h"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -15,13 +16,13 @@ std::string failure(const std::string &path, const char *doing) {
   return path + ": cannot be " + doing + ": " + std::strerror(errno);
 }
 
-}  // namespace
+std::string temporary_name(const std::string &path) { return path + ".part-" + std::to_string(getpid()); }
 
-std::string write_file(const std::string &path, const std::string &bytes) {
-  const std::string temporary = path + ".part-" + std::to_string(getpid());
-  const int file = open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+/// Writes and flushes; what cannot be written is not left behind.
+std::string write_through(const std::string &path, const std::string &bytes) {
+  const int file = open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
   if (file < 0) {
-    return failure(temporary, "created");
+    return failure(path, "created");
   }
   size_t written = 0;
   while (written < bytes.size()) {
@@ -36,18 +37,78 @@ std::string write_file(const std::string &path, const std::string &bytes) {
   }
   std::string problem;
   if (written < bytes.size() || fsync(file) != 0) {
-    problem = failure(temporary, "written");
+    problem = failure(path, "written");
   }
   if (close(file) != 0 && problem.empty()) {
-    problem = failure(temporary, "written");
-  }
-  if (problem.empty() && std::rename(temporary.c_str(), path.c_str()) != 0) {
-    problem = failure(path, "replaced");
+    problem = failure(path, "written");
   }
   if (!problem.empty()) {
+    unlink(path.c_str());
+  }
+  return problem;
+}
+
+}  // namespace
+
+std::string write_file(const std::string &path, const std::string &bytes) {
+  const std::string temporary = temporary_name(path);
+  std::string problem = write_through(temporary, bytes);
+  if (problem.empty() && std::rename(temporary.c_str(), path.c_str()) != 0) {
+    problem = failure(path, "replaced");
     unlink(temporary.c_str());
   }
   return problem;
+}
+
+FileSet::~FileSet() {
+  for (const auto &[temporary, path] : temporary_) {
+    unlink(temporary.c_str());
+  }
+  for (auto folder = folders_.rbegin(); folder != folders_.rend(); ++folder) {
+    rmdir(folder->c_str());  // One that has something in it stays.
+  }
+}
+
+std::string FileSet::add(const std::string &path, const std::string &bytes) {
+  const std::string temporary = temporary_name(path);
+  {
+    const std::lock_guard lock(guard_);
+    if (std::string problem = make_folders(path); !problem.empty()) {
+      return problem;
+    }
+    temporary_.emplace_back(temporary, path);  // Before it is there: whatever happens meanwhile, it is unlinked.
+  }
+  std::string problem = write_through(temporary, bytes);
+  if (!problem.empty()) {
+    const std::lock_guard lock(guard_);
+    std::erase(temporary_, std::pair(temporary, path));
+  }
+  return problem;
+}
+
+std::string FileSet::commit() {
+  const std::lock_guard lock(guard_);
+  for (auto &[temporary, path] : temporary_) {
+    if (std::rename(temporary.c_str(), path.c_str()) != 0) {
+      return failure(path, "replaced");
+    }
+    temporary.clear();
+  }
+  temporary_.clear();
+  folders_.clear();
+  return "";
+}
+
+std::string FileSet::make_folders(const std::string &path) {
+  for (size_t slash = path.find('/', 1); slash != std::string::npos; slash = path.find('/', slash + 1)) {
+    const std::string folder = path.substr(0, slash);
+    if (mkdir(folder.c_str(), 0777) == 0) {
+      folders_.push_back(folder);
+    } else if (errno != EEXIST) {
+      return failure(folder, "created");  // What is there and is no folder shows when the file is created.
+    }
+  }
+  return "";
 }
 
 }  // namespace codeglot

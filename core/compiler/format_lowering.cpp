@@ -5,9 +5,11 @@
 #include <algorithm>
 #include <map>
 #include <memory>
+#include <mutex>
 
 #include "core/compiler/argument_value.h"
 #include "core/compiler/date_lowering.h"
+#include "core/compiler/message_shape.h"
 #include "core/compiler/number_lowering.h"
 #include "core/compiler/probes.h"
 #include "core/icu_engine/message.h"
@@ -51,8 +53,7 @@ class Printer {
     return formatted.errors.empty() && before == before_ && behind == behind_ ? found : std::nullopt;
   }
 
-  const std::string &before() const { return before_; }
-  const std::string &behind() const { return behind_; }
+  layout::Isolation isolation() const { return isolation_of(before_, format_.syntax); }
 
  private:
   const Format &format_;
@@ -163,11 +164,10 @@ std::optional<LoweredFormat> lower_number_format(Printer &printer, const LocaleD
   }
   std::vector<LoweredFormat> candidates;
   if (number->style) {
-    candidates.push_back({LoweredFormat::Kind::style, *number->style, false, printer.before(), printer.behind()});
+    candidates.push_back({LoweredFormat::Kind::style, *number->style, false, printer.isolation()});
   }
   for (const std::string &record : {number->format, number->format_with_specials}) {
-    candidates.push_back(
-        {LoweredFormat::Kind::number, record, number->by_category, printer.before(), printer.behind()});
+    candidates.push_back({LoweredFormat::Kind::number, record, number->by_category, printer.isolation()});
   }
   for (const LoweredFormat &candidate : candidates) {
     const LoneFormat lone(candidate, locale);
@@ -187,7 +187,7 @@ std::optional<LoweredFormat> lower_date_format(Printer &printer, const LocaleDat
     if (!record) {
       return std::nullopt;
     }
-    const LoweredFormat format{LoweredFormat::Kind::date, *record, false, printer.before(), printer.behind()};
+    const LoweredFormat format{LoweredFormat::Kind::date, *record, false, printer.isolation()};
     const LoneFormat lone(format, locale);
     if (lone.readable() && proves_date(printer, lone, reason)) {
       return format;
@@ -197,24 +197,53 @@ std::optional<LoweredFormat> lower_date_format(Printer &printer, const LocaleDat
 }
 
 struct Known {
+  std::once_flag once;
   std::optional<LoweredFormat> format;
   std::string reason;
 };
 
+/// The same format of an argument of another name: it prints the same, and is lowered once.
+Format with_any_name(Format format) {
+  const std::optional<size_t> at = format.syntax == Format::Syntax::mf1
+                                       ? mf1_name_byte(format.source, 0, format.argument)
+                                       : std::nullopt;
+  if (at) {
+    format.source.replace(*at, format.argument.size(), "x");
+    format.argument = "x";
+  }
+  return format;
+}
+
+/// The one place for a format of a locale, whichever thread asks first; it stays where it is.
+Known &known_format(const Format &format, const LocaleData &locale) {
+  static std::mutex guard;
+  static std::map<std::pair<std::string, Format>, Known> known;
+  const std::lock_guard lock(guard);
+  return known[{locale.tag, format}];
+}
+
 }  // namespace
 
-std::optional<LoweredFormat> lower_format(const Format &format, const LocaleData &locale, std::string &reason) {
-  static std::map<std::pair<std::string, Format>, Known> known;  // The compiler is single-threaded.
-  const auto [found, added] = known.try_emplace({locale.tag, format});
-  Known &answer = found->second;
-  if (added) {
+layout::Isolation isolation_of(const std::string &control, Format::Syntax syntax) {
+  if (control.empty()) {
+    return syntax == Format::Syntax::mf2 ? layout::Isolation::absence : layout::Isolation::none;
+  }
+  return control == "\u2066"   ? layout::Isolation::left_to_right
+         : control == "\u2067" ? layout::Isolation::right_to_left
+                               : layout::Isolation::first_strong;
+}
+
+std::optional<LoweredFormat> lower_format(const Format &named, const LocaleData &locale, std::string &reason) {
+  const Format format = with_any_name(named);
+  Known &answer = known_format(format, locale);
+  std::call_once(answer.once, [&] {
     Printer printer(format, locale.tag);
     answer.format = format.date ? lower_date_format(printer, locale, answer.reason)
                                 : lower_number_format(printer, locale, answer.reason);
     if (answer.format) {
       answer.reason.clear();  // Of a first attempt that failed.
     }
-  }
+  });
   reason = answer.reason;
   return answer.format;
 }

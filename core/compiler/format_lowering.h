@@ -19,10 +19,11 @@ struct LoweredFormat {
   Kind kind = Kind::style;
   std::string record;
   bool by_category = false;  // Whether it needs the locale's cardinal rules.
-  // MF2 sets some placeholders apart with bidirectional controls: what stands before and behind, or empty.
-  std::string before;
-  std::string behind;
+  layout::Isolation isolation = layout::Isolation::none;
 };
+
+/// How a placeholder is set apart that the ICU engine prints behind this control, or behind none.
+layout::Isolation isolation_of(const std::string &control, Format::Syntax syntax);
 
 /// Nothing, with a reason, if only the ICU engine can format it. Keeps what it finds: the answer for a locale and a format
 /// is worked out once.

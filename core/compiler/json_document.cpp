@@ -44,8 +44,8 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
  public:
   using Kind = JsonValue::Kind;
 
-  TreeBuilder(const std::string &file, const std::string &text, const size_t *read, Diagnostics &diagnostics)
-      : file_(file), text_(text), read_(read), diagnostics_(diagnostics) {}
+  TreeBuilder(const JsonDocument &document, const size_t *read, Diagnostics &diagnostics)
+      : document_(document), text_(document.text()), read_(read), diagnostics_(diagnostics) {}
 
   bool null() override {
     add(Kind::null, scalar_start());
@@ -92,7 +92,7 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
     std::string what = exception.what();  // "[json.exception.parse_error.101] parse error at line 1, column 2: …"
     const size_t reason = what.find(": ");
     what = reason == std::string::npos ? what : what.substr(reason + 2);
-    diagnostics_.error(position_at(file_, text_, byte > 0 ? byte - 1 : 0), "not valid JSON: " + what);
+    diagnostics_.error(document_.position(byte > 0 ? byte - 1 : 0), "not valid JSON: " + what);
     return false;
   }
 
@@ -122,7 +122,7 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
 
   bool open(Kind kind) {
     if (open_.size() == depth_most) {
-      diagnostics_.error(position_at(file_, text_, *read_ - 1), "nested deeper than a catalog file ever is");
+      diagnostics_.error(document_.position(*read_ - 1), "nested deeper than a catalog file ever is");
       return false;
     }
     open_.push_back(&add(kind, *read_ - 1));
@@ -166,15 +166,14 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
     for (const JsonMember &member : object.members) {
       const auto [first, is_new] = seen.emplace(member.name, &member);
       if (!is_new) {
-        diagnostics_.error(position_at(file_, text_, member.byte),
+        diagnostics_.error(document_.position(member.byte),
                            "\"" + member.name + "\" stands here a second time; the first is in line " +
-                               std::to_string(position_at(file_, text_, first->second->byte).line) +
-                               ": keep one of the two");
+                               std::to_string(document_.position(first->second->byte).line) + ": keep one of the two");
       }
     }
   }
 
-  const std::string &file_;
+  const JsonDocument &document_;
   const std::string &text_;
   const size_t *read_;
   Diagnostics &diagnostics_;
@@ -202,6 +201,7 @@ std::optional<JsonDocument> JsonDocument::parse(std::string file, std::string te
   JsonDocument document;
   document.file_ = std::move(file);
   document.text_ = std::move(text);
+  document.lines_ = LineIndex(document.text_);
   const std::string &source = document.text_;
   if (source.starts_with("\xEF\xBB\xBF")) {
     diagnostics.warning({document.file_, 1, 1}, "the file begins with a byte order mark; save it as UTF-8 without one");
@@ -210,7 +210,7 @@ std::optional<JsonDocument> JsonDocument::parse(std::string file, std::string te
     return std::nullopt;
   }
   size_t read = 0;
-  TreeBuilder builder(document.file_, source, &read, diagnostics);
+  TreeBuilder builder(document, &read, diagnostics);
   const char *const begin = source.data();
   const bool whole = nlohmann::json::sax_parse(CountingIterator(begin, begin, &read),
                                                CountingIterator(begin + source.size(), begin, &read), &builder);

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/compiler/diagnostics.h"
+#include "core/compiler/line_index.h"
 
 namespace codeglot {
 
@@ -46,7 +47,10 @@ class JsonDocument {
   const JsonValue &root() const { return root_; }
   const std::string &file() const { return file_; }
   const std::string &text() const { return text_; }
-  Position position(size_t byte) const { return position_at(file_, text_, byte); }
+  Position position(size_t byte) const {
+    const auto [line, column] = lines_.at(text_, byte);
+    return {file_, line, column};
+  }
   Position position(const JsonValue &value) const { return position(value.byte); }
   /// The position of a byte inside a string value's contents, counted without the file's escapes.
   Position position_inside(const JsonValue &string, size_t content_byte) const;
@@ -54,6 +58,7 @@ class JsonDocument {
  private:
   std::string file_;
   std::string text_;
+  LineIndex lines_;
   JsonValue root_;
 };
 

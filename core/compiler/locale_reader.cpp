@@ -10,12 +10,13 @@ using Kind = JsonValue::Kind;
 
 class LocaleReader {
  public:
-  LocaleReader(const JsonDocument &document, const Catalog &catalog, const LocaleData &data, Diagnostics &diagnostics)
-      : document_(document), catalog_(catalog), data_(data), diagnostics_(diagnostics) {}
+  LocaleReader(const JsonDocument &document, const Catalog &catalog, const LocaleData &data, Diagnostics &diagnostics,
+               Work *work)
+      : document_(document), catalog_(catalog), data_(data), diagnostics_(diagnostics), work_(work) {}
 
-  LocaleFile read(const std::string &tag) {
+  LocaleFile read() {
     LocaleFile file;
-    file.tag = tag;
+    file.tag = data_.tag;
     file.path = document_.file();
     if (!document_.root().is(Kind::object)) {
       diagnostics_.error(document_.position(document_.root()), "a locale file must be an object of names and messages");
@@ -46,11 +47,11 @@ class LocaleReader {
       return;
     }
     if (member.name == unknown_code_member) {
-      file.unknown_code = read_message(member);
+      file.unknown_code = read_message(member, parameters_of_member(catalog_, member.name));
       return;
     }
     if (member.name == unreadable_response_member) {
-      file.unreadable_response = read_message(member);
+      file.unreadable_response = read_message(member, {});
       return;
     }
     const CodeEntry *entry = catalog_.find(member.name);
@@ -64,7 +65,7 @@ class LocaleReader {
                            "\"" + member.name + "\" is retired: its message is never shown");
       return;
     }
-    file.messages[member.name] = read_message(member);
+    file.messages[member.name] = read_message(member, entry->parameters);
   }
 
   /// Whether a member is the second of two words; anything else is an error.
@@ -76,7 +77,11 @@ class LocaleReader {
     return value.is(Kind::string) && value.text == second;
   }
 
-  LocaleMessage read_message(const JsonMember &member) {
+  LocaleMessage read_message(const JsonMember &member, const std::vector<Parameter> &parameters) {
+    if (work_ != nullptr) {
+      work_->check();
+      work_->messages_done.fetch_add(1, std::memory_order_relaxed);
+    }
     const JsonValue *text = &member.value;
     bool mf2 = mf2_;
     if (text->is(Kind::object)) {
@@ -100,8 +105,7 @@ class LocaleReader {
     message.syntax = !mf2        ? Format::Syntax::mf1
                      : isolates_ ? Format::Syntax::mf2
                                  : Format::Syntax::mf2_without_isolation;
-    CheckedMessage checked = check_message(text->text, message.syntax, parameters_of_member(catalog_, member.name),
-                                           data_, catalog_.functions);
+    CheckedMessage checked = check_message(text->text, message.syntax, parameters, data_, catalog_.functions, &proved_);
     for (const MessageProblem &problem : checked.errors) {
       diagnostics_.error(document_.position_inside(*text, problem.byte), problem.message);
     }
@@ -121,16 +125,17 @@ class LocaleReader {
   const Catalog &catalog_;
   const LocaleData &data_;
   Diagnostics &diagnostics_;
+  Work *work_;
+  ProvedShapes proved_;
   bool mf2_ = false;      // "$syntax"
   bool isolates_ = true;  // "$bidi"
 };
 
 }  // namespace
 
-LocaleFile read_locale(const JsonDocument &document, const std::string &tag, const Catalog &catalog,
-                       Diagnostics &diagnostics) {
-  const LocaleData data = LocaleData::load(tag);
-  return LocaleReader(document, catalog, data, diagnostics).read(tag);
+LocaleFile read_locale(const JsonDocument &document, const LocaleData &locale, const Catalog &catalog,
+                       Diagnostics &diagnostics, Work *work) {
+  return LocaleReader(document, catalog, locale, diagnostics, work).read();
 }
 
 }  // namespace codeglot

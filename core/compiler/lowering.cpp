@@ -60,10 +60,12 @@ class Lowering {
   }
 
  private:
-  void operation(ByteWriter &out, Operation operation, const Node &node) const {
+  void operation(ByteWriter &out, Operation operation, const Node &node,
+                 layout::Isolation isolation = layout::Isolation::none) const {
     out.byte(static_cast<uint8_t>(operation));
     const auto found = std::find(parameters_.begin(), parameters_.end(), node.text);
-    out.byte(static_cast<uint8_t>(found - parameters_.begin()));
+    out.byte(static_cast<uint8_t>((found - parameters_.begin()) | static_cast<uint8_t>(isolation)
+                                                                      << layout::isolation_shift));
   }
 
   void leave(const Node &node, const std::string &reason) { reasons_.push_back({node.from_byte, reason}); }
@@ -94,14 +96,15 @@ class Lowering {
         out.text(node.text);
         break;
       case Node::Kind::isolate:
-        isolate(node.text, out);
+        out.byte(static_cast<uint8_t>(Operation::isolate));
+        out.text(node.text);
         break;
       case Node::Kind::markup:
         out.byte(static_cast<uint8_t>(Operation::markup));
         out.text(node.text);
         break;
       case Node::Kind::argument:
-        operation(out, Operation::argument, node);
+        operation(out, Operation::argument, node, node.isolation);
         if (profile_.locale.number_styles.size() > layout::style_plain) {
           style_index(layout::style_plain, node);
         }
@@ -129,13 +132,6 @@ class Lowering {
       case Node::Kind::select:
         select(node, out);
         break;
-    }
-  }
-
-  static void isolate(const std::string &control, ByteWriter &out) {
-    if (!control.empty()) {
-      out.byte(static_cast<uint8_t>(Operation::isolate));
-      out.text(control);
     }
   }
 
@@ -168,16 +164,14 @@ class Lowering {
       stand_in(node, out);
       return;
     }
-    isolate(format->before, out);
     if (format->kind == LoweredFormat::Kind::style) {
-      operation(out, Operation::number, node);
+      operation(out, Operation::number, node, format->isolation);
       out.byte(*index);
     } else {
-      operation(out, Operation::format, node);
+      operation(out, Operation::format, node, format->isolation);
       out.byte(*index);
       out.value({0, 0});
     }
-    isolate(format->behind, out);
   }
 
   /// The style or format that a plural counts in.

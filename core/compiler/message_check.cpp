@@ -90,6 +90,7 @@ class Checker {
       }
     }
     if (!missing.empty() && present.size() > 1) {
+      result_.missing_categories = join(missing);
       result_.warnings.push_back({node.from_byte, "the plural of {" + node.text + "} lacks " + join(missing) +
                                                       ", which " + locale_.tag + " needs"});
     }
@@ -162,6 +163,36 @@ void report_refusal(const Message &message, const std::vector<Parameter> &parame
   }
 }
 
+/// Whether it is within the limits of a pack; why only the ICU engine can format it goes into the message.
+bool can_be_lowered(Message &message, const std::vector<Parameter> &parameters, const LocaleData &locale,
+                    std::vector<MessageProblem> &problems) {
+  std::vector<MessageProblem> reasons;
+  ProfileNeeds needs;
+  if (!lower(message, parameters, {0, locale, needs}, reasons, problems)) {
+    return false;
+  }
+  message.reasons = std::move(reasons);
+  return true;
+}
+
+/// All that takes ICU: what it refuses, whether the runtime prints what it prints. Shapes that are known need none.
+void settle_with_icu(Message &message, const std::vector<Parameter> &parameters, const LocaleData &locale,
+                     ProvedShapes *proved, std::vector<MessageProblem> &errors) {
+  const std::string shape = proved == nullptr ? "" : message_shape(message, parameters);
+  if (proved != nullptr && proved->contains(shape)) {
+    can_be_lowered(message, parameters, locale, errors);
+    return;
+  }
+  report_refusal(message, parameters, locale, errors);
+  if (!errors.empty()) {
+    return;
+  }
+  settle(message, parameters, locale, errors);
+  if (proved != nullptr && errors.empty() && message.reasons.empty()) {
+    proved->insert(shape);
+  }
+}
+
 }  // namespace
 
 std::optional<Message> read_message(const std::string &source, Format::Syntax syntax,
@@ -179,19 +210,14 @@ std::optional<Message> read_message(const std::string &source, Format::Syntax sy
 
 void settle(Message &message, const std::vector<Parameter> &parameters, const LocaleData &locale,
             std::vector<MessageProblem> &problems) {
-  std::vector<MessageProblem> reasons;
-  ProfileNeeds needs;
-  if (!lower(message, parameters, {0, locale, needs}, reasons, problems)) {
-    return;
+  if (can_be_lowered(message, parameters, locale, problems) && message.reasons.empty()) {
+    prove(message, locale, parameters, message.reasons);
   }
-  if (reasons.empty()) {
-    prove(message, locale, parameters, reasons);
-  }
-  message.reasons = std::move(reasons);
 }
 
 CheckedMessage check_message(const std::string &source, Format::Syntax syntax, const std::vector<Parameter> &parameters,
-                             const LocaleData &locale, const std::vector<std::string> &functions) {
+                             const LocaleData &locale, const std::vector<std::string> &functions,
+                             ProvedShapes *proved) {
   CheckedMessage result;
   if (syntax == Format::Syntax::mf1) {
     warn_of_quoted_placeholders(source, result.warnings);
@@ -200,15 +226,16 @@ CheckedMessage check_message(const std::string &source, Format::Syntax syntax, c
   if (!message) {
     return result;
   }
+  if (prints_its_source(*message)) {
+    result.tree = std::move(message);
+    return result;
+  }
   if (syntax != Format::Syntax::mf1) {
     check_functions(source, functions, result.errors);
   }
   Checker(parameters, locale, result).nodes(message->nodes);
   if (result.errors.empty()) {
-    report_refusal(*message, parameters, locale, result.errors);
-  }
-  if (result.errors.empty()) {
-    settle(*message, parameters, locale, result.errors);
+    settle_with_icu(*message, parameters, locale, proved, result.errors);
   }
   if (result.errors.empty()) {
     result.tree = std::move(message);

@@ -300,8 +300,8 @@ class Search {
 }  // namespace
 
 std::optional<std::string> find_mf2_function(const Format &format, const LocaleData &locale) {
-  static std::map<std::pair<std::string, Format>, std::optional<std::string>>
-      known;  // The compiler is single-threaded.
+  // Of a thread: only conversions ask, and they have one.
+  thread_local std::map<std::pair<std::string, Format>, std::optional<std::string>> known;
   const auto [found, added] = known.try_emplace({locale.tag, format});
   if (added) {
     found->second = Search(format, locale).run();

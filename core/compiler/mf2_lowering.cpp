@@ -8,6 +8,7 @@
 #include <set>
 
 #include "codeglot/limits.h"
+#include "core/compiler/format_lowering.h"
 #include "core/compiler/function_check.h"
 #include "core/compiler/lone_message.h"
 #include "core/icu_engine/message.h"
@@ -244,19 +245,11 @@ class Reader {
       return;
     }
     // A string is isolated the same whatever it is: seen once, known.
-    std::string before;
-    std::string behind;
-    bool found = false;
-    for (const Part &part : print(expression, value, std::string("x"))) {
-      if (part.type == Part::Type::bidi_isolation) {
-        (found ? behind : before) += part.value;
-      } else {
-        found = true;
-      }
-    }
-    append(Node::Kind::isolate, before, expression.range, nodes);
-    nodes.push_back(node(Node::Kind::argument, expression.range, value.argument));
-    append(Node::Kind::isolate, behind, expression.range, nodes);
+    const std::vector<Part> seen = print(expression, value, std::string("x"));
+    const bool isolated = !seen.empty() && seen.front().type == Part::Type::bidi_isolation;
+    Node argument = node(Node::Kind::argument, expression.range, value.argument);
+    argument.isolation = isolation_of(isolated ? seen.front().value : "", result_.syntax);
+    nodes.push_back(std::move(argument));
   }
 
   void append(Node::Kind kind, const std::string &text, const mf2::Range &range, std::vector<Node> &nodes) const {

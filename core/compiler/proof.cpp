@@ -224,8 +224,9 @@ std::map<std::string, Use> uses_of(const Message &message, const std::vector<Par
 /// What ICU, or the ICU engine, makes of a source.
 class Reference {
  public:
-  Reference(const Message &message, const LocaleData &locale, bool dates)
-      : mf1_(message.syntax == Format::Syntax::mf1) {
+  Reference(const Message &message, const LocaleData &locale, const std::map<std::string, Use> &uses)
+      : mf1_(message.syntax == Format::Syntax::mf1), uses_(uses) {
+    const bool dates = std::any_of(uses.begin(), uses.end(), [](const auto &use) { return use.second.date; });
     UErrorCode status = U_ZERO_ERROR;
     if (mf1_ && !dates) {
       format_ = std::make_unique<icu::MessageFormat>(utf16(message.source),
@@ -239,22 +240,39 @@ class Reference {
 
   const std::string &error() const { return error_; }
 
-  /// Nothing where there is an error to compare with, or a fallback, which MF2 sets apart in its own way.
-  std::optional<std::string> print(const std::vector<NamedArgument> &arguments, std::string &error) const {
+  /// Nothing where ICU has no answer to compare with. `complete` becomes true once nothing is wrong; else `error` says
+  /// what is.
+  std::optional<std::string> print(const std::vector<NamedArgument> &arguments, bool &complete,
+                                   std::string &error) const {
     if (format_) {
       const IcuAnswer answer = run_icu(*format_, arguments);
+      complete = complete || answer.error.empty();
       return answer.error.empty() ? std::optional(answer.text) : std::nullopt;
     }
     const Formatted formatted = message_->format(arguments, context_);
-    const bool comparable = std::all_of(
-        formatted.errors.begin(), formatted.errors.end(),
-        [&](const MessageError &found) { return mf1_ && found.kind == ErrorKind::unresolved_variable; });
-    error = comparable ? "" : formatted.errors.front().message;
-    return comparable ? std::optional(formatted.text()) : std::nullopt;
+    complete = complete || formatted.errors.empty();
+    error = formatted.errors.empty() ? error : formatted.errors.front().message;
+    return lacks_arguments_only(formatted) ? std::optional(formatted.text()) : std::nullopt;
   }
 
  private:
+  /// Whether nothing is wrong, or what is wrong comes from an argument that is absent, and stands under its own name: MF2
+  /// shows a local variable instead, where there is one.
+  bool lacks_arguments_only(const Formatted &formatted) const {
+    const auto follows = [&](const MessageError &error) {
+      return error.kind == ErrorKind::unresolved_variable ||
+             (!mf1_ && (error.kind == ErrorKind::bad_operand || error.kind == ErrorKind::bad_selector));
+    };
+    const auto named = [&](const Part &part) {
+      return mf1_ || part.type != Part::Type::fallback || uses_.contains(part.source.substr(1));
+    };
+    return formatted.errors.empty() || (formatted.errors.front().kind == ErrorKind::unresolved_variable &&
+                                        std::all_of(formatted.errors.begin(), formatted.errors.end(), follows) &&
+                                        std::all_of(formatted.parts.begin(), formatted.parts.end(), named));
+  }
+
   bool mf1_;
+  const std::map<std::string, Use> &uses_;
   std::unique_ptr<icu::MessageFormat> format_;
   std::unique_ptr<EngineMessage> message_;
   FormatContext context_;
@@ -264,7 +282,6 @@ class Reference {
 bool prove_message(const Message &message, size_t byte, const LocaleData &locale,
                    const std::vector<Parameter> &declared, std::vector<MessageProblem> &problems) {
   const std::map<std::string, Use> uses = uses_of(message, declared);
-  const bool dates = std::any_of(uses.begin(), uses.end(), [](const auto &use) { return use.second.date; });
   std::vector<Parameter> without_defaults = declared;  // ICU has none.
   for (Parameter &parameter : without_defaults) {
     parameter.default_value.reset();
@@ -274,16 +291,15 @@ bool prove_message(const Message &message, size_t byte, const LocaleData &locale
     problems.insert(problems.end(), lowered.reasons().begin(), lowered.reasons().end());
     return false;
   }
-  const Reference reference(message, locale, dates);
+  const Reference reference(message, locale, uses);
   if (!reference.error().empty()) {
     problems.push_back({byte, "ICU cannot format this message: " + reference.error()});
     return false;
   }
-  bool compared = false;
+  bool complete = false;
   std::string error;
   for (const std::vector<NamedArgument> &arguments : probe_sets(uses, locale)) {
-    const std::optional<std::string> expected = reference.print(arguments, error);
-    compared = compared || expected;
+    const std::optional<std::string> expected = reference.print(arguments, complete, error);
     if (!expected) {
       continue;  // ICU has no answer to compare with: an argument used both as a number and as text.
     }
@@ -294,7 +310,7 @@ bool prove_message(const Message &message, size_t byte, const LocaleData &locale
       return false;
     }
   }
-  if (!compared && message.syntax != Format::Syntax::mf1) {
+  if (!complete && message.syntax != Format::Syntax::mf1) {
     problems.push_back({byte, error});  // Whatever it is given: the ICU engine tells the error each time.
     return false;
   }

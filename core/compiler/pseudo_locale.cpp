@@ -8,8 +8,8 @@
 #include <array>
 #include <functional>
 
-#include "core/compiler/fallback.h"
 #include "core/compiler/message_check.h"
+#include "core/compiler/message_shape.h"
 #include "core/compiler/message_texts.h"
 
 namespace codeglot {
@@ -104,37 +104,19 @@ void disguise(const std::string &source, const TextSequence &sequence, bool acce
                    padding((length * longer_percent + 50) / 100) + (sequence.whole ? "]" : "")});
 }
 
-class PseudoLocale {
+class Disguise {
  public:
-  PseudoLocale(const Catalog &catalog, const LocaleFile &basis, const std::string &tag, Diagnostics &diagnostics)
-      : catalog_(catalog), basis_(basis), tag_(tag), rules_(LocaleData::load(basis.tag)), diagnostics_(diagnostics) {}
+  Disguise(const Catalog &catalog, const LocaleData &rules, const std::string &tag, Diagnostics &diagnostics)
+      : catalog_(catalog), rules_(rules), tag_(tag), diagnostics_(diagnostics) {}
 
-  LocaleFile make() {
-    LocaleFile file;
-    file.tag = tag_;
-    file.path = basis_.path;
-    file.basis = basis_.tag;
-    for (const auto &[name, message] : basis_.messages) {
-      file.messages[name] = disguised(name, message);
-    }
-    if (basis_.unknown_code) {
-      file.unknown_code = disguised(unknown_code_member, *basis_.unknown_code);
-    }
-    if (basis_.unreadable_response) {
-      file.unreadable_response = disguised(unreadable_response_member, *basis_.unreadable_response);
-    }
-    return file;
-  }
-
- private:
   /// Checked and proved anew, as what is written in a file is. Its places are those of the message that it disguises.
-  LocaleMessage disguised(const std::string &name, const LocaleMessage &message) {
+  LocaleMessage of(const std::string &name, const LocaleMessage &message) {
     LocaleMessage result;
     result.syntax = message.syntax;
     result.position = message.position;
     result.source = pseudo_message(message.source, message.syntax, tag_);
     CheckedMessage checked = check_message(result.source, result.syntax, parameters_of_member(catalog_, name), rules_,
-                                           catalog_.functions);
+                                           catalog_.functions, &proved_);
     for (const MessageProblem &problem : checked.errors) {
       diagnostics_.error(message.position,
                          "\"" + name + "\" has no form in the pseudo-locale " + tag_ + ": " + problem.message);
@@ -148,11 +130,12 @@ class PseudoLocale {
     return result;
   }
 
+ private:
   const Catalog &catalog_;
-  const LocaleFile &basis_;
+  const LocaleData &rules_;
   const std::string tag_;
-  const LocaleData rules_;
   Diagnostics &diagnostics_;
+  ProvedShapes proved_;
 };
 
 }  // namespace
@@ -181,27 +164,57 @@ std::string pseudo_message(const std::string &source, Format::Syntax syntax, con
   return result + source.substr(at);
 }
 
-void add_pseudo_locales(Catalog &catalog, const std::string &basis, Diagnostics &diagnostics) {
+void list_pseudo_locales(Catalog &catalog, const std::string &basis, Diagnostics &diagnostics) {
   const std::string wanted = !basis.empty() ? basis : catalog.locale("en") != nullptr ? "en" : catalog.default_locale;
   const LocaleFile *file = catalog.locale(wanted);
-  if (file == nullptr || is_pseudo_locale(wanted)) {
+  bool usable = file != nullptr && !is_pseudo_locale(wanted);
+  if (!usable) {
     diagnostics.error({catalog.path, 0, 0}, "no pseudo-locale can be made of \"" + wanted +
                                                 "\": name a locale that the catalog has messages in");
-    return;
   }
-  std::vector<LocaleFile> made;
   for (const char *tag : {accented_locale, mirrored_locale}) {
     if (const LocaleFile *own = catalog.locale(tag)) {
       diagnostics.error({own->path, 0, 0}, std::string(tag) + " is made by the compiler: remove the file");
-      continue;
+      usable = false;
     }
-    made.push_back(PseudoLocale(catalog, *file, tag, diagnostics).make());
   }
-  for (LocaleFile &locale : made) {
-    catalog.locales.push_back(std::move(locale));
+  if (!usable) {
+    return;
+  }
+  const std::string path = file->path;
+  for (const char *tag : {accented_locale, mirrored_locale}) {
+    LocaleFile made;
+    made.tag = tag;
+    made.path = path;
+    made.basis = wanted;
+    catalog.locales.push_back(std::move(made));
   }
   std::sort(catalog.locales.begin(), catalog.locales.end(),
             [](const LocaleFile &left, const LocaleFile &right) { return left.tag < right.tag; });
+}
+
+void disguise_locale(const Catalog &catalog, const LocaleData &rules, LocaleFile &file, Diagnostics &diagnostics,
+                     Work *work) {
+  const LocaleFile &basis = *catalog.locale(file.basis);
+  Disguise disguise(catalog, rules, file.tag, diagnostics);
+  for (const std::string &name : message_names(catalog)) {
+    if (work != nullptr) {
+      work->check();
+      ++work->messages_done;
+    }
+    const LocaleMessage *message = basis.find_or_inherited(name);
+    if (message == nullptr || !message->tree) {
+      continue;
+    }
+    LocaleMessage made = disguise.of(name, *message);
+    if (name == unknown_code_member) {
+      file.unknown_code = std::move(made);
+    } else if (name == unreadable_response_member) {
+      file.unreadable_response = std::move(made);
+    } else {
+      file.messages.emplace(name, std::move(made));
+    }
+  }
 }
 
 }  // namespace codeglot

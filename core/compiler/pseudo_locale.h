@@ -9,6 +9,8 @@
 #include <string>
 
 #include "core/compiler/catalog.h"
+#include "core/compiler/locale_data.h"
+#include "core/compiler/work.h"
 
 namespace codeglot {
 
@@ -21,10 +23,16 @@ bool is_pseudo_locale(const std::string &tag);
 /// A message in disguise. `tag` is one of the two above.
 std::string pseudo_message(const std::string &source, Format::Syntax syntax, const std::string &tag);
 
-/// Adds both to a checked catalog. They follow the plural rules and formats of their basis, so that its plurals have the
-/// branches that they need: `basis`, else "en", else the default locale. A message that its basis lacks is left out, and
-/// one that does not fit the limits any more is an error, as are a basis or files of these tags that cannot be used.
-void add_pseudo_locales(Catalog &catalog, const std::string &basis, Diagnostics &diagnostics);
+/// Lists both in a catalog whose files are listed, read or not yet, to be filled by disguise_locale. They follow the
+/// plural rules and formats of their basis, so that its plurals have the branches that they need: `basis`, else "en", else
+/// the default locale. A basis or files of these tags that cannot be used are errors; then nothing is listed.
+void list_pseudo_locales(Catalog &catalog, const std::string &basis, Diagnostics &diagnostics);
+
+/// Fills a listed pseudo-locale with what its basis, which is complete (catalog_reader.h), has or inherits. A message that
+/// the basis lacks is left out, and one that does not fit the limits any more is an error. `rules` are the file's
+/// locale_data. Throws Stopped.
+void disguise_locale(const Catalog &catalog, const LocaleData &rules, LocaleFile &file, Diagnostics &diagnostics,
+                     Work *work = nullptr);
 
 }  // namespace codeglot
 #endif

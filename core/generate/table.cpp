@@ -3,7 +3,7 @@
 
 #include <map>
 
-#include "core/compiler/fallback.h"
+#include "core/compiler/inheritance.h"
 #include "core/compiler/locale_data.h"
 
 namespace codeglot {
@@ -24,6 +24,15 @@ std::vector<std::string> arguments_of(const CodeEntry &entry) {
   return arguments;
 }
 
+/// The locales whose words can stand for one's, itself first.
+std::vector<const LocaleFile *> answering(const Catalog &catalog, const LocaleFile &file) {
+  const LocaleChain chain = locale_chain(catalog, file.tag);
+  std::vector<const LocaleFile *> files = {&file};
+  files.insert(files.end(), chain.parents.begin(), chain.parents.end());
+  files.insert(files.end(), chain.others.begin(), chain.others.end());
+  return files;
+}
+
 }  // namespace
 
 Table make_table(const Catalog &catalog) {
@@ -35,14 +44,15 @@ Table make_table(const Catalog &catalog) {
     const TableLocale locale = {file.tag, is_right_to_left(file.tag)};
     locales.emplace(file.tag, locale);
     table.locales.push_back(locale);
-    chains.push_back(fallback_chain(catalog, file.tag));
+    chains.push_back(answering(catalog, file));
   }
   const auto add_cells = [&](TableRow &row) {
     for (const std::vector<const LocaleFile *> &chain : chains) {
       TableCell cell = {"", locales.at(chain.front()->tag), false};
       for (const LocaleFile *file : chain) {
-        if (const LocaleMessage *message = find_message(*file, row.name)) {
-          cell = {message->source, locales.at(file->tag), file == chain.front()};
+        const bool own = file == chain.front();  // What it inherits are its parents' words.
+        if (const LocaleMessage *message = own ? file->find(row.name) : file->find_or_inherited(row.name)) {
+          cell = {message->source, locales.at(file->tag), own};
           break;
         }
       }

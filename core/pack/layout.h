@@ -45,14 +45,15 @@
 //            then nodes to the end
 //   node     u8 operation, then
 //     text         text
-//     argument     u8 parameter                                  a string as it is, a number in style 0
-//     number       u8 parameter; u8 style
-//     number_less  u8 parameter; u8 style; value                 the argument minus the value
+//     argument     u8 parameter | isolation                      a string as it is, a number in style 0
+//     number       u8 parameter | isolation; u8 style
+//     number_less  u8 parameter | isolation; u8 style; value     the argument minus the value
 //     plural       u8 parameter; text of: u8 flags; u8 style or style_of_format | format of numbers; value offset; branches to its end: u8 key; [value]; text nodes
-//     isolate      text: one bidirectional control
+//     isolate      text: one bidirectional control, around what the compiler has printed
 //     markup       text: u8 MarkupKind; text name; text id; options to its end: text name, text value
-//     format       u8 parameter; u8 format; value                the argument minus the value
+//     format       u8 parameter | isolation; u8 format; value    the argument minus the value
 //     select       u8 parameter; text of: branches to its end: text key; text nodes       (the last one is "other")
+//   isolation  enum Isolation << isolation_shift
 //   value    i32 mantissa; u8 fraction digits: mantissa / 10^digits
 #ifndef CODEGLOT_PACK_LAYOUT_H
 #define CODEGLOT_PACK_LAYOUT_H
@@ -95,6 +96,18 @@ inline constexpr uint8_t has_default = 0x80;
 /// As MessageFormat 2 has it, what stands for an absent argument is "{$name}", and a branch on it is the last one.
 inline constexpr uint8_t mf2_semantics = 0x40;
 inline constexpr uint8_t type_mask = 0x3F;
+
+/// How an argument is set apart with bidirectional controls, as MessageFormat 2 has it. What stands for an absent
+/// argument is set apart by its own letters' direction, unless nothing is.
+enum class Isolation : uint8_t {
+  none = 0,
+  absence = 1,        // Nothing but what stands for an absent argument.
+  left_to_right = 2,  // Between U+2066 and U+2069,
+  right_to_left = 3,  // U+2067 and U+2069,
+  first_strong = 4    // U+2068 and U+2069.
+};
+inline constexpr uint8_t isolation_shift = 5;
+inline constexpr uint8_t parameter_mask = 0x1F;
 
 /// Branch keys of a plural: CLDR's categories in CLDR's order, then an exact value. "other" always stands last, and is
 /// taken for whatever fits no other key; before it, it is a category like the rest, as MF2 tells it from "*".

@@ -197,7 +197,7 @@ const Profile &profile_at(const Pack &pack, uint32_t index, Profile &storage) {
   return storage;
 }
 
-cg_status open_pack(const void *data, size_t bytes, Pack &result) {
+cg_status open_pack(const void *data, size_t bytes, Pack &pack) {
   const auto *at = static_cast<const uint8_t *>(data);
   if (bytes < sizeof layout::magic || std::memcmp(at, layout::magic, sizeof layout::magic) != 0) {
     return bytes < sizeof layout::magic ? CG_PACK_TRUNCATED : CG_PACK_NOT_A_PACK;
@@ -231,7 +231,6 @@ cg_status open_pack(const void *data, size_t bytes, Pack &result) {
   if (table_bytes > left_bytes || meta_bytes > left_bytes - table_bytes) {
     return CG_PACK_MALFORMED;
   }
-  Pack pack{};
   pack.code_count = code_count;
   pack.features = features;
   pack.codes = at + layout::header_bytes;
@@ -244,7 +243,6 @@ cg_status open_pack(const void *data, size_t bytes, Pack &result) {
       !valid_records(pack, left_bytes - table_bytes - meta_bytes, facts, profile_count)) {
     return CG_PACK_MALFORMED;
   }
-  result = pack;
   return CG_OK;
 }
 

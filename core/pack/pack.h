@@ -64,7 +64,7 @@ bool read_profile(Text section, Profile &profile, uint32_t features = 0);
 /// The profile of an index, which a message body names in its first byte; read into `storage` if it is not the own one.
 const Profile &profile_at(const Pack &pack, uint32_t index, Profile &storage);
 
-/// Checks all of a pack's bytes and fills `pack`; on any status but CG_OK `pack` is unchanged.
+/// Checks all of a pack's bytes and fills `pack`, which says nothing on any status but CG_OK.
 cg_status open_pack(const void *data, size_t bytes, Pack &pack);
 
 }  // namespace codeglot

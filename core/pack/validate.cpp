@@ -25,6 +25,10 @@ constexpr uint8_t plural_flags = layout::plural_ordinal;
 constexpr uint8_t plural_flags = layout::plural_ordinal | layout::plural_of_integer;
 #endif
 
+static_assert(CG_MAX_ARGUMENTS <= layout::parameter_mask + 1);
+constexpr uint32_t argument_last = static_cast<uint32_t>(layout::Isolation::first_strong) << layout::isolation_shift |
+                                   layout::parameter_mask;
+
 bool valid_nodes(Text nodes, const ProgramFacts &facts, int depth);
 
 /// The number style that a plural counts in.
@@ -106,7 +110,8 @@ bool valid_nodes(Text nodes, const ProgramFacts &facts, int depth) {
 #endif
       continue;
     }
-    if (cursor.byte() >= facts.parameter_count) {
+    const uint32_t argument = cursor.byte();
+    if ((argument & layout::parameter_mask) >= facts.parameter_count || argument > argument_last) {
       return false;
     }
     switch (operation) {
@@ -128,7 +133,8 @@ bool valid_nodes(Text nodes, const ProgramFacts &facts, int depth) {
 #endif
       case Operation::plural:
       case Operation::select:
-        if (!valid_branches(cursor.text(), operation == Operation::plural, facts, depth)) {
+        if (argument > layout::parameter_mask ||
+            !valid_branches(cursor.text(), operation == Operation::plural, facts, depth)) {
           return false;
         }
         break;

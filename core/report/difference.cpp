@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <set>
 
-#include "core/compiler/fallback.h"
-
 namespace codeglot {
 namespace {
 
@@ -240,8 +238,8 @@ class Comparison {
     for (const std::string &name : message_names(after_)) {
       const std::string was = old_name(name);
       compared.insert(was);
-      const LocaleMessage *from = find_message(old, was);
-      const LocaleMessage *to = find_message(now, name);
+      const LocaleMessage *from = old.find(was);
+      const LocaleMessage *to = now.find(name);
       if (from == nullptr && to == nullptr) {
         continue;
       }
@@ -252,7 +250,7 @@ class Comparison {
       }
     }
     for (const std::string &name : message_names(before_)) {
-      const LocaleMessage *from = find_message(old, name);
+      const LocaleMessage *from = old.find(name);
       if (compared.count(name) == 0 && from != nullptr) {
         result_.texts.push_back({now.tag, name, from->position, from->source, std::nullopt});
       }

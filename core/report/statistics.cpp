@@ -12,9 +12,6 @@
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
-#include "core/compiler/fallback.h"
-#include "core/compiler/locale_data.h"
-
 namespace codeglot {
 namespace {
 
@@ -108,23 +105,15 @@ class LocaleCount {
  public:
   LocaleCount(const Catalog &catalog, const LocaleFile &file, const std::map<std::string, size_t> &source_lengths)
       : catalog_(catalog), file_(file), source_lengths_(source_lengths), counter_(file.tag) {
-    for (std::string tag = parent_locale(file.tag); !tag.empty(); tag = parent_locale(tag)) {
-      if (const LocaleFile *parent = catalog.locale(tag)) {
-        parents_.push_back(parent);
-      }
-    }
     result_.tag = file.tag;
   }
 
   LocaleStatistics count() {
     for (const std::string &name : message_names(catalog_)) {
-      if (const LocaleMessage *message = find_message(file_, name)) {
+      if (const LocaleMessage *message = file_.find(name)) {
         add(name, *message);
       } else {
-        const bool inherited = std::any_of(parents_.begin(), parents_.end(), [&](const LocaleFile *parent) {
-          return find_message(*parent, name) != nullptr;
-        });
-        ++(inherited ? result_.inherited : result_.missing);
+        ++(file_.inherited.count(name) != 0 ? result_.inherited : result_.missing);
       }
     }
     result_.length_ratio = lengths_.ratio();
@@ -137,7 +126,7 @@ class LocaleCount {
   void add(const std::string &name, const LocaleMessage &message) {
     ++result_.messages;
     const LocaleFile *source_file = catalog_.locale(catalog_.source_locale);
-    const LocaleMessage *source = source_file == nullptr ? nullptr : find_message(*source_file, name);
+    const LocaleMessage *source = source_file == nullptr ? nullptr : source_file->find(name);
     if (source != nullptr && source_file != &file_ && source->source == message.source && has_letter(message.source)) {
       ++result_.same_as_source;
     }
@@ -163,7 +152,6 @@ class LocaleCount {
   const LocaleFile &file_;
   const std::map<std::string, size_t> &source_lengths_;
   Counter counter_;
-  std::vector<const LocaleFile *> parents_;
   LocaleStatistics result_;
   Lengths lengths_;
 };
@@ -176,7 +164,7 @@ std::map<std::string, size_t> lengths_of_source(const Catalog &catalog) {
   }
   Counter counter(file->tag);
   for (const std::string &name : message_names(catalog)) {
-    const LocaleMessage *message = find_message(*file, name);
+    const LocaleMessage *message = file->find(name);
     if (message != nullptr && message->tree) {
       lengths[name] = longest_text(message->tree->nodes, counter);
     }

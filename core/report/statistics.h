@@ -13,8 +13,8 @@ namespace codeglot {
 struct LocaleStatistics {
   std::string tag;
   size_t messages = 0;        // Of the locale's own.
-  size_t missing = 0;         // Which neither the locale nor a parent locale has: the default or the source stands in.
-  size_t inherited = 0;       // Which a parent locale in CLDR has.
+  size_t missing = 0;         // Which the locale neither has nor inherits: another locale's words stand in.
+  size_t inherited = 0;       // LocaleFile::inherited: a parent's, formatted as the locale's own.
   size_t same_as_source = 0;  // Written as in the source locale, with a letter in it: perhaps not translated.
   size_t words = 0;       // Of all texts, every branch counted; words as Unicode breaks them (UAX #29, dictionaries).
   size_t characters = 0;  // The same texts in characters as readers count them (grapheme clusters).

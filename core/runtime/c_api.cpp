@@ -43,26 +43,17 @@ struct CodeText {
 /// Of a text in nobody's words: no locale, left to right.
 constexpr Profile no_profile{};
 
-/// What a call is about: a return code, or a response that has none.
-struct Question {
-  int32_t code;
-  bool readable;
-};
-
-/// Where a call's text and reason go; `resolution` may be null.
-struct Output {
-  char *text;
-  size_t capacity;
-  cg_resolution *resolution;
-  codeglot::Spans *spans = nullptr;
-};
-
-/// Writes the text for a question. The one way from a call to its text, so that each gives the same reasons.
-size_t answer(const Pack *pack, Question question, Arguments arguments, Output output) {
-  Sink sink(output.text, output.capacity);
+/// Writes the text for a return code, or for a response that has none. The one way from a call to its text, so that each
+/// gives the same reasons. `resolution` may be null. Takes no structures: the callers would build them in memory.
+size_t answer(const Pack *pack, bool readable, int32_t code, const cg_argument *given, size_t given_count, char *buffer,
+              size_t capacity, cg_resolution *resolution, codeglot::Spans *spans = nullptr) {
+  Sink sink(buffer, capacity);
 #ifndef CODEGLOT_WITHOUT_FORMATS
-  sink.note_spans(output.spans);
+  sink.note_spans(spans);
+#else
+  static_cast<void>(spans);
 #endif
+  Arguments arguments{given, given == nullptr ? 0 : given_count};
   CodeText digits;
   cg_status status = CG_OK;
   Text name{nullptr, 0};
@@ -72,20 +63,20 @@ size_t answer(const Pack *pack, Question question, Arguments arguments, Output o
   Shortfall shortfall;
   if (pack == nullptr) {
     status = CG_NO_PACK;
-    const cg_string text = digits.write(question.code);
+    const cg_string text = digits.write(code);
     append_part(sink, CG_PART_TEXT, {text.data - 1, static_cast<uint32_t>(text.bytes + 2)});
   } else {
     Text body = pack->unreadable_response;
     cg_argument code_argument;
-    const int32_t index = question.readable ? pack->find(question.code) : -1;
+    const int32_t index = readable ? pack->find(code) : -1;
     if (index >= 0) {
       name = pack->record(static_cast<uint32_t>(index), body);
-    } else if (question.readable) {
+    } else if (readable) {
       status = CG_UNKNOWN_CODE;
       body = pack->unknown_code;
       code_argument.name = {"code", 4};
       code_argument.type = CG_TYPE_STRING;
-      code_argument.value.string = digits.write(question.code);
+      code_argument.value.string = digits.write(code);
       arguments = {&code_argument, 1};
     } else {
       status = CG_UNREADABLE_RESPONSE;
@@ -95,9 +86,9 @@ size_t answer(const Pack *pack, Question question, Arguments arguments, Output o
     pack_locale = pack->own.locale;
     run_body(body, *profile, arguments, sink, shortfall);
   }
-  if (cg_resolution *const to = output.resolution) {
+  if (cg_resolution *const to = resolution) {
     to->status = sink.full() ? CG_OUTPUT_TOO_LONG : status == CG_OK ? shortfall.status : status;
-    to->code = question.code;
+    to->code = code;
     to->name = to_string(name);
     to->locale = to_string(profile->locale);
     to->pack_locale = to_string(pack_locale);
@@ -106,8 +97,6 @@ size_t answer(const Pack *pack, Question question, Arguments arguments, Output o
   }
   return sink.finish();
 }
-
-Arguments given(const cg_argument *arguments, size_t count) { return {arguments, arguments == nullptr ? 0 : count}; }
 
 const Pack *find_pack(const cg_catalog *catalog, cg_locale locale) {
   return catalog == nullptr ? nullptr : catalog->pack(locale);
@@ -178,17 +167,12 @@ cg_status cg_parameter_at(const cg_catalog *catalog, cg_locale locale, int32_t c
   }
   Text body;
   pack->record(static_cast<uint32_t>(place), body);
-  if (static_cast<uint32_t>(index) >= codeglot::parameter_count(body)) {
-    return CG_INVALID_CALL;
-  }
-  *parameter = codeglot::parameter_at(body, static_cast<uint32_t>(index));
-  return CG_OK;
+  return codeglot::parameter_at(body, static_cast<uint32_t>(index), *parameter) ? CG_OK : CG_INVALID_CALL;
 }
 
 size_t cg_resolve(const cg_catalog *catalog, cg_locale locale, int32_t code, const cg_argument *arguments,
                   size_t argument_count, char *text, size_t capacity, cg_resolution *resolution) noexcept {
-  return answer(find_pack(catalog, locale), {code, true}, given(arguments, argument_count),
-                {text, capacity, resolution});
+  return answer(find_pack(catalog, locale), true, code, arguments, argument_count, text, capacity, resolution);
 }
 
 size_t cg_message(const cg_catalog *catalog, int32_t code, const char *locale, size_t locale_bytes,
@@ -201,14 +185,15 @@ size_t cg_resolve_response(const cg_catalog *catalog, cg_locale locale, const cg
                            const cg_argument *arguments, size_t argument_count, char *text, size_t capacity,
                            cg_resolution *resolution) noexcept {
   const Pack *pack = find_pack(catalog, locale);
-  Question question{0, false};
+  int32_t code = 0;
+  bool readable = false;
   if (response != nullptr && pack != nullptr) {
-    question.readable = response_code(*pack, *response, question.code);
-    question.code = question.readable ? question.code : 0;
+    readable = response_code(*pack, *response, code);
+    code = readable ? code : 0;
   } else if (response != nullptr && response->has_code != 0) {
-    question.code = response->code;  // Without a pack nothing is known of the transport; the code is all there is.
+    code = response->code;  // Without a pack nothing is known of the transport; the code is all there is.
   }
-  return answer(pack, question, given(arguments, argument_count), {text, capacity, resolution});
+  return answer(pack, readable, code, arguments, argument_count, text, capacity, resolution);
 }
 
 #ifndef CODEGLOT_WITHOUT_FORMATS
@@ -216,8 +201,8 @@ size_t cg_resolve_spans(const cg_catalog *catalog, cg_locale locale, int32_t cod
                         size_t argument_count, char *text, size_t capacity, cg_span *spans, size_t span_capacity,
                         size_t *span_count, cg_resolution *resolution) noexcept {
   codeglot::Spans noted(spans, span_capacity);
-  const size_t bytes = answer(find_pack(catalog, locale), {code, true}, given(arguments, argument_count),
-                              {text, capacity, resolution, &noted});
+  const size_t bytes = answer(find_pack(catalog, locale), true, code, arguments, argument_count, text, capacity,
+                              resolution, &noted);
   if (span_count != nullptr) {
     *span_count = noted.count();
   }

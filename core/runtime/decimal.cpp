@@ -40,14 +40,11 @@ void Decimal::set_unsigned(uint64_t magnitude) {
     magnitude /= 10;
   }
   point = length;
-  int32_t zeros = 0;
-  while (zeros < length && reversed[zeros] == 0) {
-    ++zeros;
+  count = 0;
+  while (length > 0) {
+    digits[count++] = reversed[--length];
   }
-  count = length - zeros;
-  for (int32_t index = 0; index < count; ++index) {
-    digits[index] = reversed[length - 1 - index];
-  }
+  trim();
 }
 
 void Decimal::set(int64_t value) {

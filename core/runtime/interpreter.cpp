@@ -72,6 +72,11 @@ bool set_number(const cg_argument &argument, Decimal &decimal) {
 constexpr int64_t small_most = int64_t{1} << 53;
 
 class Run {
+  static constexpr auto none = static_cast<uint8_t>(layout::Isolation::none);
+  static constexpr auto absence = static_cast<uint8_t>(layout::Isolation::absence);
+  static constexpr auto first_strong = static_cast<uint8_t>(layout::Isolation::first_strong);
+  static constexpr uint8_t isolation_end = first_strong + 1;
+
  public:
   Run(const Profile &profile, Sink &sink, Shortfall &shortfall)
       : profile_(profile), sink_(sink), shortfall_(shortfall) {}
@@ -88,20 +93,18 @@ class Run {
   void nodes(const uint8_t *at, const uint8_t *end) {
     while (at != end && !sink_.full()) {
       const auto operation = static_cast<Operation>(*at++);
-      if (operation == Operation::text) {
-        append_part(sink_, CG_PART_TEXT, read_text(at));
-        continue;
-      }
-      if (operation == Operation::isolate || operation == Operation::markup) {
+      if (operation == Operation::text || operation == Operation::isolate || operation == Operation::markup) {
         const Text text = read_text(at);
-        if (operation == Operation::isolate) {
-          append_part(sink_, CG_PART_BIDI_ISOLATION, text);
-        } else {
+        if (operation == Operation::markup) {
           note_markup(sink_, text);
+        } else {
+          append_part(sink_, operation == Operation::text ? CG_PART_TEXT : CG_PART_BIDI_ISOLATION, text);
         }
         continue;
       }
-      const uint8_t parameter = *at++;
+      const uint8_t head = *at++;
+      const uint8_t parameter = head & layout::parameter_mask;
+      isolation_ = head >> layout::isolation_shift;
       if (operation == Operation::argument) {
         print(parameter);
 #ifndef CODEGLOT_WITHOUT_FORMATS
@@ -120,6 +123,10 @@ class Run {
         if (chosen.bytes != 0) {
           nodes(chosen.begin(), chosen.end());
         }
+        continue;
+      }
+      if (isolation_ > absence) {
+        isolate(isolation_end);
       }
     }
   }
@@ -146,11 +153,24 @@ class Run {
     print_braced(parameter);
   }
 
+  /// Appends the control that begins an isolation, if that is to be, or the one that ends it.
+  void isolate(uint8_t isolation) {
+    if (isolation > absence) {
+      const char control[] = {'\xE2', '\x81', static_cast<char>(0xA4 + isolation)};  // U+2066 to U+2069
+      append_part(sink_, CG_PART_BIDI_ISOLATION, {control, sizeof control});
+      isolation_ = isolation;
+    }
+  }
+
   void print_braced(const Parameter &parameter) {
-    const SpanScope part(sink_, CG_PART_FALLBACK, {parameter.name.data, parameter.name.bytes});
+    if (isolation_ != none) {
+      isolate(first_strong);
+    }
+    begin_part(sink_, CG_PART_FALLBACK, {parameter.name.data, parameter.name.bytes});
     sink_.append("{$", parameter.mf2 ? 2 : 1);
     sink_.append(parameter.name);
     sink_.append("}", 1);
+    end_part(sink_);
   }
 
   /// What a branch does without an argument: in MessageFormat 2 it takes the last one, else its absence is printed.
@@ -188,19 +208,15 @@ class Run {
     return present;
   }
 
-  /// The argument minus a constant, if it is an integer that needs no decimal digits.
-  bool small_integer(uint8_t index, uint8_t style, Value less, int64_t &value) const {
+  /// The argument, if it is an integer that needs no decimal digits.
+  bool small_integer(uint8_t index, uint8_t style, int64_t &value) const {
     const cg_argument *given = given_[index];
     if (given == nullptr || given->type != CG_TYPE_INT64 || declared_type(index) == Type::string || has_spans(sink_) ||
-        profile_.numbers.digit_bytes == 0 || less.fraction_digits != 0) {
+        profile_.numbers.digit_bytes == 0) {
       return false;
     }
     value = given->value.integer;
-    if (value <= -small_most || value >= small_most || style_scales(profile_.numbers, style)) {
-      return false;
-    }
-    value -= less.mantissa;
-    return true;
+    return value > -small_most && value < small_most && !style_scales(profile_.numbers, style);
   }
 
   /// The argument as a string, or its default; data is null if there is neither.
@@ -230,7 +246,8 @@ class Run {
     if (!present_number(index, decimal)) {
       return;
     }
-    const SpanScope part(sink_, CG_PART_NUMBER, name_of(index));
+    isolate(isolation_);
+    begin_part(sink_, CG_PART_NUMBER, name_of(index));
     const NumberFormat number_format(format);
     decimal.subtract(less);
     const NumberFormat::Shown shown = number_format.apply(decimal);
@@ -265,7 +282,8 @@ class Run {
       print_absence(parameter);
       return;
     }
-    const SpanScope part(sink_, CG_PART_DATETIME, name_of(index));
+    isolate(isolation_);
+    begin_part(sink_, CG_PART_DATETIME, name_of(index));
     print_date(profile_, format, instant, sink_);
   }
 #endif
@@ -283,22 +301,26 @@ class Run {
     if (text.data == nullptr) {
       print_absence(parameter);
     } else {
-      const SpanScope part(sink_, CG_PART_STRING, {parameter.name.data, parameter.name.bytes});
+      isolate(isolation_);
+      begin_part(sink_, CG_PART_STRING, {parameter.name.data, parameter.name.bytes});
       sink_.append_untrusted(text);
+      end_part(sink_);
     }
   }
 
   void print_styled(uint8_t index, uint8_t style_index, Value less) {
     int64_t integer;
-    if (small_integer(index, style_index, less, integer)) {
-      print_integer(profile_.numbers, style_index, integer, sink_);
+    if (less.fraction_digits == 0 && small_integer(index, style_index, integer)) {
+      isolate(isolation_);
+      print_integer(profile_.numbers, style_index, integer - less.mantissa, sink_);
       return;
     }
     Decimal decimal;
     if (!present_number(index, decimal)) {
       return;
     }
-    const SpanScope part(sink_, CG_PART_NUMBER, name_of(index));
+    isolate(isolation_);
+    begin_part(sink_, CG_PART_NUMBER, name_of(index));
     decimal.subtract(less);
     apply_style(profile_.numbers, style_index, decimal);
     print_number(profile_.numbers, style_index, decimal, sink_);
@@ -318,7 +340,7 @@ class Run {
 #else
     constexpr bool formatted = false;
 #endif
-    const bool small = !formatted && offset.fraction_digits == 0 && small_integer(index, style, {0, 0}, integer);
+    const bool small = !formatted && offset.fraction_digits == 0 && small_integer(index, style, integer);
     bool absent = false;
     if (!small) {
       const Parameter parameter = declaration(index);
@@ -403,6 +425,7 @@ class Run {
   const Profile &profile_;
   Sink &sink_;
   Shortfall &shortfall_;
+  uint8_t isolation_ = none;  // Of the node that is printed; where something stands for the argument, of that.
   const uint8_t *declared_[CG_MAX_ARGUMENTS];  // Not cleared: only the program's own parameters are ever read.
   const cg_argument *given_[CG_MAX_ARGUMENTS];
 };
@@ -450,18 +473,21 @@ uint32_t parameter_count(Text body) {
   return is_program(body) ? *at : 0;
 }
 
-cg_parameter parameter_at(Text body, uint32_t index) {
-  const uint8_t *at = body_contents(body);
-  ++at;
+bool parameter_at(Text body, uint32_t index, cg_parameter &declared) {
+  if (index >= parameter_count(body)) {
+    return false;
+  }
+  const uint8_t *at = body_contents(body) + 1;
   Parameter parameter{};
   do {
     parameter = read_parameter(at);
   } while (index-- > 0);
+  declared.name = {parameter.name.data, parameter.name.bytes};
   // Numbers and dates are the types past those that only an argument may have.
-  const auto declared = static_cast<cg_type>(parameter.type);
-  const cg_type type = parameter.type < Type::number ? declared : declared + (CG_TYPE_DECIMAL - cg_type{2});
-  return {
-      {parameter.name.data, parameter.name.bytes}, type, {parameter.default_value.data, parameter.default_value.bytes}};
+  declared.type = static_cast<cg_type>(parameter.type);
+  declared.type += parameter.type < Type::number ? 0 : CG_TYPE_DECIMAL - cg_type{2};
+  declared.default_value = {parameter.default_value.data, parameter.default_value.bytes};
+  return true;
 }
 
 }  // namespace codeglot

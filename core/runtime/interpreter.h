@@ -32,9 +32,9 @@ inline uint32_t body_profile(Text body) { return (*body.begin() & layout::body_p
 /// The source of a body, a layout::SourceSyntax and the pattern; false if it has none.
 bool body_source(Text body, Text &source);
 
-/// The declared parameters of a body: the count, and a cursor-free walk over them.
+/// The declared parameters of a body: the count, and one of them; false past the last one.
 uint32_t parameter_count(Text body);
-cg_parameter parameter_at(Text body, uint32_t index);
+bool parameter_at(Text body, uint32_t index, cg_parameter &declared);
 
 }  // namespace codeglot
 #endif

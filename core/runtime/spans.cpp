@@ -18,8 +18,6 @@ constexpr const char *markup_kinds[] = {"open", "standalone", "close"};
 cg_string literal(const char *text) { return {text, std::strlen(text)}; }
 cg_string string(Text text) { return {text.data, text.bytes}; }
 
-bool same_name(cg_string left, cg_string right) { return same(left.data, left.bytes, right.data, right.bytes); }
-
 /// The sign that a code point of an affix is; literal for any other.
 layout::Piece sign_piece(Text point) {
   static constexpr struct {
@@ -42,26 +40,20 @@ layout::Piece sign_piece(Text point) {
 
 cg_string piece_name(layout::Piece piece) { return literal(piece_names[static_cast<uint8_t>(piece)]); }
 
-size_t Spans::begin(cg_part_type type, size_t from, cg_string name, cg_string value) {
-  last_ = {type, static_cast<uint32_t>(from), static_cast<uint32_t>(from), name, value};
-  if (cg_span *const span = at(count_)) {
-    *span = last_;
+void Spans::begin(cg_part_type type, size_t from, cg_string name, cg_string value) {
+  if (type < CG_PART_PIECE) {
+    part_ = count_;
   }
-  return count_++;
-}
-
-void Spans::end(size_t number, size_t to) {
-  if (cg_span *const span = at(number)) {
-    span->to = static_cast<uint32_t>(to);
-  }
-  if (number + 1 == count_) {
-    last_.to = static_cast<uint32_t>(to);
-  }
+  at(count_++) = {type, static_cast<uint32_t>(from), static_cast<uint32_t>(from), name, value};
 }
 
 void Spans::extend(cg_part_type type, size_t from, size_t to, cg_string name) {
-  const bool goes_on = count_ > 0 && last_.type == type && last_.to == from && same_name(last_.name, name);
-  end(goes_on ? count_ - 1 : begin(type, from, name), to);
+  const cg_span &last = at(count_ - 1);  // Before the first one it is the spare, which is of no type.
+  if (last.type != type || last.to != from || last.name.data != name.data) {
+    begin(type, from, name);
+  }
+  at(count_ - 1).to = static_cast<uint32_t>(to);
+  end_part(to);
 }
 
 void append_affix(Sink &sink, Text affix) {

@@ -16,20 +16,23 @@ class Spans {
 
   size_t count() const { return count_; }
 
-  /// Begins a span at a byte of the text and gives its number.
-  size_t begin(cg_part_type type, size_t from, cg_string name, cg_string value = {nullptr, 0});
-  void end(size_t number, size_t to);
-  /// A stretch that goes on if the last span is of the same type and name, and ends here.
+  /// Begins a span at a byte of the text.
+  void begin(cg_part_type type, size_t from, cg_string name, cg_string value = {nullptr, 0});
+  /// Ends the last part; its pieces do so themselves.
+  void end_part(size_t to) { at(part_).to = static_cast<uint32_t>(to); }
+  /// A stretch that goes on if the last span is of the same type and name, and ends here. Names are told apart by where
+  /// they are: those of pieces are piece_name's.
   void extend(cg_part_type type, size_t from, size_t to, cg_string name);
 
  private:
-  cg_span *at(size_t number) { return number < capacity_ ? &data_[number] : nullptr; }
+  cg_span &at(size_t number) { return number < capacity_ ? data_[number] : spare_; }
 
   cg_span *data_;
   size_t capacity_;
   size_t count_ = 0;
-  // The last span is kept apart, so that what the array has no room for is counted the same.
-  cg_span last_{};
+  size_t part_ = SIZE_MAX;  // The last span that is a part; before the first, the spare.
+  // The last span, where the array has no room for it: so the spans are as many, whatever the room.
+  cg_span spare_{-1, 0, 0, {nullptr, 0}, {nullptr, 0}};
 };
 
 /// The name of a piece, as ECMA-402 has it.
@@ -47,26 +50,17 @@ inline void append_piece(Sink &sink, layout::Piece piece, Text text) {
 /// Appends a prefix or suffix of a plain number, its signs apart from the rest.
 void append_affix(Sink &sink, Text affix);
 
-/// A part: from where it is made to where it goes.
-class SpanScope {
- public:
-  SpanScope(Sink &sink, cg_part_type type, cg_string name) : sink_(sink) {
-    if (Spans *const spans = sink.spans()) {
-      number_ = spans->begin(type, sink.size(), name);
-    }
+/// Begins a part that ends with its pieces, or with end_part.
+inline void begin_part(Sink &sink, cg_part_type type, cg_string name) {
+  if (Spans *const spans = sink.spans()) {
+    spans->begin(type, sink.size(), name);
   }
-  ~SpanScope() {
-    if (Spans *const spans = sink_.spans()) {
-      spans->end(number_, sink_.size());
-    }
+}
+inline void end_part(Sink &sink) {
+  if (Spans *const spans = sink.spans()) {
+    spans->end_part(sink.size());
   }
-  SpanScope(const SpanScope &) = delete;
-  SpanScope &operator=(const SpanScope &) = delete;
-
- private:
-  Sink &sink_;
-  size_t number_ = 0;
-};
+}
 
 /// Appends the message's own words, or a control.
 inline void append_part(Sink &sink, cg_part_type type, Text text) {
@@ -76,7 +70,8 @@ inline void append_part(Sink &sink, cg_part_type type, Text text) {
     if (type == CG_PART_TEXT) {
       spans->extend(type, from, sink.size(), {nullptr, 0});
     } else {
-      spans->end(spans->begin(type, from, {nullptr, 0}), sink.size());
+      spans->begin(type, from, {nullptr, 0});
+      spans->end_part(sink.size());
     }
   }
 }
@@ -90,9 +85,8 @@ inline bool has_spans(const Sink &sink) { return sink.spans() != nullptr; }
 
 inline void append_piece(Sink &sink, layout::Piece, Text text) { sink.append(text); }
 inline void append_affix(Sink &sink, Text affix) { sink.append(affix); }
-struct SpanScope {
-  SpanScope(Sink &, cg_part_type, cg_string) {}
-};
+inline void begin_part(Sink &, cg_part_type, cg_string) {}
+inline void end_part(Sink &) {}
 inline void append_part(Sink &sink, cg_part_type, Text text) { sink.append(text); }
 inline void note_markup(Sink &, Text) {}
 inline bool has_spans(const Sink &) { return false; }

@@ -41,7 +41,8 @@ struct Node {
   std::optional<Format> format;               // Of what is formatted; of the number that a plural selects on.
   Value offset{0, 0};                         // Of a plural, and of a '#' inside it.
   bool ordinal = false;
-  bool unrounded = false;   // Of a plural: by its format the number is counted as it is given, which ICU does in binary.
+  bool unrounded = false;  // Of a plural: by its format the number is counted as it is given, which ICU does in binary.
+  layout::Isolation isolation = layout::Isolation::none;  // Of an argument that has no format.
   bool of_integer = false;  // Of a plural: exact values are compared with the rounded number (MF2's :integer).
   std::vector<Branch> branches;
 };

@@ -172,11 +172,15 @@ async function checkFacts() {
 
 async function checkSchemas() {
   const schema = (name) => JSON.parse(read(join(root, 'locales/schema', `${name}.schema.json`)));
-  for (const folder of [join(here, 'catalog'), join(here, 'orders'), join(root, 'locales')]) {
+  const named = ['codes', 'glossary', 'released', 'check'];
+  const folders = [...['catalog', 'orders', 'regional'].map((name) => join(here, name)), join(root, 'locales'), join(root, 'locales/reviews')];
+  for (const folder of folders) {
     for (const file of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
+      const name = file.slice(0, -'.json'.length);
+      const kind = folder.endsWith('reviews') ? 'review' : named.includes(name) ? name : 'locale';
       await check(`schema of ${join(folder, file)}`, () => {
         const ajv = new Ajv({ allErrors: true, strictTypes: false, strictRequired: false });
-        const fits = ajv.validate(schema(file === 'codes.json' ? 'codes' : 'locale'), JSON.parse(read(join(folder, file))));
+        const fits = ajv.validate(schema(kind), JSON.parse(read(join(folder, file))));
         equal(fits ? '' : ajv.errorsText(), '');
       });
     }
@@ -187,6 +191,7 @@ async function checkExamples() {
   await check('cmake --install', () => output('cmake', '--install', resolve(options.build), '--prefix', prefix));
   symlinkSync(join(prefix, 'share/codeglot/packs'), join(work, 'packs'));
   symlinkSync(join(here, 'catalog'), join(work, 'catalog'));
+  symlinkSync(join(here, 'regional'), join(work, 'regional'));
   symlinkSync(join(resolve(options.package), 'node_modules'), join(work, 'node_modules'));
 
   await check('CMakeLists.txt', () => {
@@ -214,6 +219,7 @@ async function checkExamples() {
   await checkScript('catalog.sh');
   await checkScript('convert.sh');
   await checkScript('tools.sh');
+  await checkScript('regional.sh');
 }
 
 try {

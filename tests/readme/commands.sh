@@ -15,5 +15,5 @@ codeglot response --status 403 --body '{"code":403}' --locale en
 
 codeglot list --locales | head -n 3
 # ar
-# de
-# en
+# bg
+# bn

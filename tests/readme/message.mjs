@@ -10,5 +10,5 @@ const refused = resolveResponse({ status: 403, body: '{"code":403}' }, 'en');
 console.log(refused.text, refused.code); // => Access denied. 3
 
 // English and Simplified Chinese are built in; any other locale is loaded once.
-console.log(await loadLocale('fr-CA')); // => fr
-console.log(message(135, 'fr-CA')); // => Vous pouvez ajouter au maximum 8 membres de la famille.
+console.log(await loadLocale('fr-BE')); // => fr
+console.log(message(135, 'fr-BE')); // => Vous pouvez ajouter au maximum 8 membres de la famille.

@@ -117,7 +117,7 @@ TEST_CASE("A message that another locale has and this one lacks is a warning, an
                                            {"de.json", "{\"a\": \"Ä\"}"}});
   CHECK(compiled.error_count == 0);
   CHECK(has(compiled.findings,
-            "fr.json: warning: no message for \"a\": a parent locale's, the default or the source will stand in"));
+            "fr.json: warning: no message for \"a\": the default or the source locale's will stand in"));
   CHECK(has(compiled.findings, "de.json: warning: no \"$unknown-code\""));
   CHECK(has(compiled.findings, "de.json: warning: no \"$unreadable-response\""));
   CHECK(compiled.warning_count == 3);

@@ -76,14 +76,14 @@ TEST_CASE("A message that a locale lacks comes from its nearest parent in CLDR")
                                           {"pt.json", locale_file(R"("a": "pt a", "b": "pt b")")},
                                           {"pt-PT.json", locale_file(R"("b": "pt-PT b")")},
                                           {"pt-AO.json", locale_file("")}});
-  CHECK(answer(catalog, 1, "en-GB") == "en: en a");
-  CHECK(answer(catalog, 2, "en-GB") == "en-001: en-001 b");
-  CHECK(answer(catalog, 1, "zh-Hant-HK") == "zh-Hant: zh-Hant a");
+  CHECK(answer(catalog, 1, "en-GB") == "en-GB: en a");
+  CHECK(answer(catalog, 2, "en-GB") == "en-GB: en-001 b");
+  CHECK(answer(catalog, 1, "zh-Hant-HK") == "zh-Hant-HK: zh-Hant a");
   CHECK(answer(catalog, 2, "zh-Hant-HK") == "en: en b");  // Never in the other script.
-  CHECK(answer(catalog, 1, "es-MX") == "es-419: es-419 a");
+  CHECK(answer(catalog, 1, "es-MX") == "es-MX: es-419 a");
   CHECK(answer(catalog, 2, "es-MX") == "en: en b");
-  CHECK(answer(catalog, 1, "pt-AO") == "pt: pt a");
-  CHECK(answer(catalog, 2, "pt-AO") == "pt-PT: pt-PT b");
+  CHECK(answer(catalog, 1, "pt-AO") == "pt-AO: pt a");
+  CHECK(answer(catalog, 2, "pt-AO") == "pt-AO: pt-PT b");
 }
 
 TEST_CASE("After its parents a locale falls to the default, then to the source") {
@@ -153,9 +153,9 @@ TEST_CASE("A locale never falls back to its language's other script, even where 
                                           {"sr-Latn.json", locale_file("")},
                                           {"sr-BA.json", locale_file("")}});
   CHECK(answer(catalog, 2, "zh-Hant") == "en: en b");
-  CHECK(answer(catalog, 1, "zh-TW") == "zh-Hant: zh-Hant a");
+  CHECK(answer(catalog, 1, "zh-TW") == "zh-TW: zh-Hant a");
   CHECK(answer(catalog, 2, "zh-TW") == "en: en b");
-  CHECK(answer(catalog, 1, "zh-Hans-SG") == "zh: zh a");
+  CHECK(answer(catalog, 1, "zh-Hans-SG") == "zh-Hans-SG: zh a");
   CHECK(answer(catalog, 1, "sr-Latn") == "en: en a");
-  CHECK(answer(catalog, 1, "sr-BA") == "sr: sr a");
+  CHECK(answer(catalog, 1, "sr-BA") == "sr-BA: sr a");
 }

@@ -61,3 +61,48 @@ TEST_CASE("A write that the disk refuses keeps the file that is there") {
   CHECK(read_bytes(path) == "kept");
   CHECK(folder.names() == std::vector<std::string>{"pack"});
 }
+
+TEST_CASE("Files of a set take their places together") {
+  const TemporaryFolder folder;
+  const std::string old = folder.write("a", "old");
+  FileSet files;
+  CHECK(files.add(old, "new").empty());
+  CHECK(files.add(folder.path("deep/er/b"), "b").empty());
+  CHECK(read_bytes(old) == "old");
+  CHECK_FALSE(std::filesystem::exists(folder.path("deep/er/b")));
+  CHECK(files.commit().empty());
+  CHECK(read_bytes(old) == "new");
+  CHECK(read_bytes(folder.path("deep/er/b")) == "b");
+  CHECK(folder.names() == std::vector<std::string>{"a", "deep"});
+}
+
+TEST_CASE("A set that is not committed leaves nothing behind, but folders that others use") {
+  const TemporaryFolder folder;
+  folder.write("a", "old");
+  {
+    FileSet files;
+    CHECK(files.add(folder.path("a"), "new").empty());
+    CHECK(files.add(folder.path("empty/deep/b"), "b").empty());
+    CHECK(files.add(folder.path("used/c"), "c").empty());
+    folder.write("used/other", "kept");
+    CHECK(folder.names().size() == 4);  // "a", its successor, and two folders.
+  }
+  CHECK(folder.names() == std::vector<std::string>{"a", "used"});
+  CHECK(read_bytes(folder.path("a")) == "old");
+  CHECK(read_bytes(folder.path("used/other")) == "kept");
+}
+
+TEST_CASE("A set that cannot be written or replaced says which file, and unlinks what it wrote") {
+  const TemporaryFolder folder;
+  folder.write("file", "in the way");
+  folder.write("target/inside", "kept");
+  {
+    FileSet files;
+    CHECK(files.add(folder.path("file/a"), "a").find("file/a") != std::string::npos);
+    CHECK(files.add(folder.path("target"), "b").empty());
+    const std::string problem = files.commit();
+    CHECK(problem.find("target: cannot be replaced") != std::string::npos);
+  }
+  CHECK(folder.names() == std::vector<std::string>{"file", "target"});
+  CHECK(read_bytes(folder.path("target/inside")) == "kept");
+}

@@ -210,13 +210,42 @@ TEST_CASE("An absent argument prints its name in braces, and matches nothing but
     CHECK(answer.status == CG_MISSING_ARGUMENT);
     return answer.text;
   };
-  CHECK(without("{$n :number}") == "{$n}");
+  CHECK(without("{$n :number}") == "\u2068{$n}\u2069");
   CHECK(without("{$s}") == "\u2068{$s}\u2069");
-  CHECK(without("{$d :date}") == "{$d}");
+  CHECK(without("{$d :date}") == "\u2068{$d}\u2069");
   CHECK(without(".input {$n :number} .match $n 0 {{zero}} one {{one}} * {{many}}") == "many");
   CHECK(without(".input {$s :string} .match $s a {{A}} * {{none}}") == "none");
   CHECK(without(".input {$n :number} .input {$s :string} .match $n $s 1 a {{A}} 1 * {{B}} * a {{C}} * * {{D}}") == "D");
   CHECK(without(".input {$n :number} .match $n one {{one}} other {{other}} * {{none}}") == "none");
+}
+
+TEST_CASE("What stands for an absent argument is isolated as the engine isolates it, whatever its value would be") {
+  const std::string source =
+      "{$n :number} {$n :number u:dir=rtl} {$s}{$s :string u:dir=ltr} {$n :currency currency=EUR} {$d :date} {$s}";
+  const std::vector<std::vector<NamedArgument>> sets = {{},
+                                                        {{"n", int64_t{-5}}},
+                                                        {{"s", std::string("\u05D0")}, {"d", DateTime{0, ""}}},
+                                                        {{"n", 0.5}, {"s", std::string()}, {"d", DateTime{0, ""}}}};
+  for (const char *tag : {"en", "ar", "he"}) {
+    for (const auto bidi : {BidiIsolation::automatic, BidiIsolation::none}) {
+      const bool isolated = bidi == BidiIsolation::automatic;
+      const Message message = settled(source, tag, isolated ? mf2 : Format::Syntax::mf2_without_isolation);
+      REQUIRE(message.reasons.empty());
+      const LoneMessage lowered(message, data_of(tag), declared());
+      for (const std::vector<NamedArgument> &arguments : sets) {
+        CHECK(lowered.run(arguments).text == engine_text(source, tag, arguments, bidi));
+      }
+    }
+  }
+  // One of the wrong type stands apart, too.
+  CHECK(LoneMessage(settled("{$n :number}"), data_of("en"), declared()).run({{"n", std::string("x")}}).text ==
+        "\u2068{$n}\u2069");
+}
+
+TEST_CASE("An absent argument stands under its own name, where the engine shows the local variable") {
+  const std::string source = ".local $x = {$n :number} {{{$x}}}";
+  CHECK(LoneMessage(settled(source), data_of("en"), declared()).run({}).text == "\u2068{$n}\u2069");
+  CHECK(engine_text(source, "en", {}) == "\u2068{$x}\u2069");
 }
 
 TEST_CASE("What only the engine knows has a reason, at its byte") {

@@ -268,6 +268,27 @@ TEST_CASE("A program uses the formats that its profile has") {
   CHECK(with_node(format_node(0, 0).substr(0, 5)) == CG_PACK_MALFORMED);
 }
 
+TEST_CASE("A node that prints an argument says how that is set apart; a branch sets nothing apart") {
+  for (uint32_t isolation = 0; isolation < 8; ++isolation) {
+    INFO("isolation " << isolation);
+    const auto argument = static_cast<uint8_t>(isolation << layout::isolation_shift);
+    const cg_status status = isolation <= static_cast<uint32_t>(layout::Isolation::first_strong) ? CG_OK
+                                                                                                 : CG_PACK_MALFORMED;
+    CHECK(with_node(format_node(argument, 0)) == status);
+    CHECK(with_node(raw({static_cast<uint8_t>(Operation::argument), argument})) == status);
+    CHECK(with_node(raw({static_cast<uint8_t>(Operation::argument), argument | 1u})) == CG_PACK_MALFORMED);
+    CHECK(with_node(raw({static_cast<uint8_t>(Operation::number), argument, 0})) == status);
+    const ByteWriter other = [] {
+      ByteWriter part;
+      part.text("");
+      part.text("");
+      return part;
+    }();
+    CHECK(with_node(branching_node(Operation::select, argument, other.bytes())) ==
+          (isolation == 0 ? CG_OK : CG_PACK_MALFORMED));
+  }
+}
+
 TEST_CASE("A plural counts in a format of numbers, never in one of dates") {
   CHECK(with_node(plural_in(layout::style_of_format | 0)) == CG_OK);
   CHECK(with_node(plural_in(layout::style_of_format | 1)) == CG_PACK_MALFORMED);

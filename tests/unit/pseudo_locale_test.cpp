@@ -161,6 +161,34 @@ TEST_CASE("A reader gets a pseudo-locale only by its own tag") {
   }
 }
 
+TEST_CASE("The tables of other locales are as without pseudo-locales") {
+  const std::vector<std::string> ordinary = {"ar", "de", "en", "en-AU", "en-GB", "fr"};
+  std::map<std::string, std::string> tables = locale_tables(
+      {"ar", "ar-XB", "de", "en", "en-AU", "en-GB", "en-XA", "fr"});
+  CHECK(tables.erase("en-XA") == 1);
+  CHECK(tables.erase("ar-XB") == 1);
+  CHECK(tables == locale_tables(ordinary));
+}
+
+TEST_CASE("A regional basis is disguised with what it inherits") {
+  Files files = {{"codes.json", codes_json(R"({"code": 1, "name": "a", "args": {"n": {"type": "number"}}},
+                                              {"code": 2, "name": "b"}, {"code": 3, "name": "c"})")},
+                 {"en.json", R"({"$unknown-code": "?", "$unreadable-response": "!", "a": "{n}", "b": "color",
+                                 "c": "only here"})"},
+                 {"pt-BR.json", R"({"$unknown-code": "?", "$unreadable-response": "!", "a": "{n}", "b": "cor"})"},
+                 {"pt-PT.json", R"({"b": "matiz"})"}};
+  const Compiled compiled = compile_pseudo(files, "pt-PT");
+  INFO(compiled.findings);
+  REQUIRE(compiled.packs.count("en-XA") == 1);
+  cg::Catalog catalog = open_packs(compiled.packs);
+  CHECK(catalog.message(1, "en-XA", {{"n", 1234567}}) == "[" + catalog.message(1, "pt-PT", {{"n", 1234567}}) + "]");
+  CHECK(catalog.message(1, "en-XA", {{"n", 1234567}}) != "[" + catalog.message(1, "pt-BR", {{"n", 1234567}}) + "]");
+  CHECK(catalog.message(2, "en-XA") == "[ɱåţîž ö]");
+  const cg::Resolution standing_in = catalog.resolve(3, "en-XA");  // The basis lacks it: so does its disguise.
+  CHECK(standing_in.text == "only here");
+  CHECK(standing_in.locale == "en");
+}
+
 TEST_CASE("What cannot be disguised is an error with its place and the remedy") {
   Files files = small_catalog();
   CHECK(compile_pseudo(files, "fr").findings.find("no pseudo-locale can be made of \"fr\"") != std::string::npos);

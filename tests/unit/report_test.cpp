@@ -106,6 +106,21 @@ TEST_CASE("Statistics count what a locale has, lacks, inherits and has not trans
   CHECK(statistics.total.length_ratio == 26.0 / 19);
 }
 
+TEST_CASE("What a regional locale cannot inherit, it misses") {
+  const Catalog catalog = catalog_of(
+      {{"codes.json", codes_json(R"({"code": 1, "name": "a", "args": {"n": {"type": "number"}}},
+                                    {"code": 2, "name": "b"})")},
+       {"en.json", "{" + texts + R"(, "a": "{n}", "b": "text"})"},
+       {"es.json", "{" + texts + R"(, "a": "{n, plural, one{un} other{#}}", "b": "texto"})"},
+       {"es-419.json", "{}"}});
+  const Statistics statistics = statistics_of(catalog);
+  const LocaleStatistics &locale = of(statistics, "es-419");
+  CHECK(locale.messages == 0);
+  CHECK(locale.inherited == 3);
+  CHECK(locale.missing == 1);  // "a", which lacks "many" there.
+  CHECK(coverage_percent(locale, statistics.expected) == 75);
+}
+
 TEST_CASE("Every branch is written, but a reader gets one; characters are what a reader counts") {
   const Catalog catalog = catalog_of(
       {{"codes.json",

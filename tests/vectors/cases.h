@@ -2,6 +2,7 @@
 #ifndef CODEGLOT_TESTS_VECTORS_CASES_H
 #define CODEGLOT_TESTS_VECTORS_CASES_H
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -9,8 +10,8 @@
 
 namespace vectors {
 
-/// Every code in every locale without arguments, and codes with arguments over values of every plural category.
-std::vector<Json> message_cases(const Oracle &oracle);
+/// Files by name: for each locale every code without arguments, and codes with arguments over values of every plural category.
+std::map<std::string, std::vector<Json>> message_cases(const Oracle &oracle);
 /// Arguments that are missing, surplus, of a wrong type, very long, or of unusual characters.
 std::vector<Json> argument_cases(const Oracle &oracle);
 /// Answers of the service over HTTP and RPC.

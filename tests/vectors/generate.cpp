@@ -2,6 +2,7 @@
 //   codeglot_generate_vectors write|check LOCALES_FOLDER VECTORS_FOLDER
 // On failure: exits 1 with the first difference, or with what the oracle could not judge; 2 for wrong usage.
 #include <exception>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <iterator>
@@ -81,6 +82,23 @@ bool settle(bool write, const std::string &path, const std::string &text) {
   return false;
 }
 
+/// Removes the files of locales that are no more, or names them; false if there are any that stay.
+bool settle_surplus(bool write, const std::string &folder, const std::map<std::string, std::vector<Json>> &files) {
+  bool all_well = true;
+  for (const auto &entry : std::filesystem::directory_iterator(folder)) {
+    if (entry.path().extension() != ".json" || files.contains(entry.path().filename().string())) {
+      continue;
+    }
+    if (write) {
+      std::filesystem::remove(entry.path());
+    } else {
+      std::cerr << entry.path().string() << " has no cases any more: remove it, or run the target update_vectors\n";
+      all_well = false;
+    }
+  }
+  return all_well;
+}
+
 }  // namespace
 
 int main(int argument_count, char **arguments) {
@@ -92,12 +110,12 @@ int main(int argument_count, char **arguments) {
   try {
     const vectors::Oracle oracle(arguments[2]);
     const vectors::Oracle formats(std::string(arguments[3]) + "/formats/catalog");
-    const std::map<std::string, std::vector<Json>> files = {{"messages.json", vectors::message_cases(oracle)},
-                                                            {"arguments.json", vectors::argument_cases(oracle)},
-                                                            {"responses.json", vectors::response_cases(oracle)},
-                                                            {"locales.json", vectors::locale_cases(oracle)},
-                                                            {"formats/vectors.json", vectors::format_cases(formats)}};
-    bool all_well = true;
+    std::map<std::string, std::vector<Json>> files = vectors::message_cases(oracle);
+    files["arguments.json"] = vectors::argument_cases(oracle);
+    files["responses.json"] = vectors::response_cases(oracle);
+    files["locales.json"] = vectors::locale_cases(oracle);
+    files["formats/vectors.json"] = vectors::format_cases(formats);
+    bool all_well = settle_surplus(mode == "write", arguments[3], files);
     size_t count = 0;
     for (const auto &[name, cases] : files) {
       all_well = settle(mode == "write", std::string(arguments[3]) + "/" + name, file_text(cases)) && all_well;

@@ -52,13 +52,16 @@ std::vector<Json> plural_samples(const std::string &locale) {
   return values;
 }
 
-std::vector<Json> values_for(const codeglot::Parameter &parameter, const std::string &locale) {
+/// The message whose number is given every value in every locale; the others are given enough to choose their branches.
+constexpr int32_t all_numbers_code = 135;
+
+std::vector<Json> values_for(int32_t code, const codeglot::Parameter &parameter, const std::string &locale) {
   std::vector<Json> values;
   if (parameter.type == Type::string) {
     values = {"cs-app-id", "none", "qq/uid"};
     return values;
   }
-  values = number_values();
+  values = code == all_numbers_code ? number_values() : std::vector<Json>{0, -1, 1234567, {{"decimal", "1.50"}}};
   for (const Json &sample : plural_samples(locale)) {
     if (std::find(values.begin(), values.end(), sample) == values.end()) {
       values.push_back(sample);
@@ -120,9 +123,10 @@ Json text_value(const std::string &text) {
   return text;
 }
 
-std::vector<Json> message_cases(const Oracle &oracle) {
-  std::vector<Json> cases;
+std::map<std::string, std::vector<Json>> message_cases(const Oracle &oracle) {
+  std::map<std::string, std::vector<Json>> files;
   for (const std::string &locale : oracle.locales()) {
+    std::vector<Json> &cases = files["messages-" + locale + ".json"];
     const auto add = [&](int32_t code, const std::string &variant, const Json &arguments) {
       const std::string id = std::to_string(code) + "/" + locale + variant;
       cases.push_back(message_case(oracle, id, code, locale, arguments));
@@ -135,20 +139,21 @@ std::vector<Json> message_cases(const Oracle &oracle) {
     }
     for (const codeglot::CodeEntry &entry : oracle.catalog().codes) {
       for (const codeglot::Parameter &parameter : entry.parameters) {
-        for (const Json &value : values_for(parameter, locale)) {
+        for (const Json &value : values_for(entry.code, parameter, locale)) {
           add(entry.code, "/" + parameter.name + "=" + (value.is_string() ? value.get<std::string>() : value.dump()),
               {{parameter.name, value}});
         }
       }
     }
   }
-  for (const char *reader : {"zh-TW", "zh", "EN_us", "pt-PT", "ar-EG", "xx", ""}) {
+  std::vector<Json> &cases = files["messages.json"];
+  for (const char *reader : {"zh-TW", "zh", "EN_us", "pt-AO", "es-MX", "ar-EG", "xx", ""}) {
     for (const int32_t code : {102, 135, 999}) {
       cases.push_back(
           message_case(oracle, std::to_string(code) + "/reader of \"" + reader + "\"", code, reader, Json::object()));
     }
   }
-  return cases;
+  return files;
 }
 
 }  // namespace vectors

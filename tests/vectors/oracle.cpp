@@ -109,10 +109,29 @@ void limit_output(Expectation &expected) {
   expected.status = "output-too-long";
 }
 
+icu::Locale maximized(const std::string &tag) {
+  UErrorCode status = U_ZERO_ERROR;
+  icu::Locale locale = icu::Locale::forLanguageTag(tag, status);
+  locale.addLikelySubtags(status);
+  return locale;
+}
+
+bool same_language_and_script(const std::string &left, const std::string &right) {
+  const icu::Locale one = maximized(left);
+  const icu::Locale other = maximized(right);
+  return std::string(one.getLanguage()) == other.getLanguage() && std::string(one.getScript()) == other.getScript();
+}
+
+/// CLDR's parents, or what stands for those that have no file (pt-BR for pt), then the default and the source.
 std::vector<std::string> fallback_chain(const codeglot::Catalog &catalog, const std::string &tag) {
   std::vector<std::string> chain;
   for (std::string ancestor = tag; !ancestor.empty(); ancestor = codeglot::parent_locale(ancestor)) {
     chain.push_back(ancestor);
+    for (const LocaleFile &file : catalog.locales) {
+      if (catalog.locale(ancestor) == nullptr && maximized(file.tag) == maximized(ancestor)) {
+        chain.push_back(file.tag);
+      }
+    }
   }
   chain.push_back(catalog.default_locale);
   chain.push_back(catalog.source_locale);
@@ -164,12 +183,15 @@ template <typename Find>
 Expectation Oracle::answer(const std::string &locale, Find find, const std::vector<Parameter> &parameters,
                            const Json &arguments) const {
   const std::vector<NamedArgument> given = codeglot::arguments_from_json(nlohmann::json::parse(arguments.dump()));
-  for (const std::string &tag : fallback_chain(catalog_, choose(locale))) {
-    const LocaleFile *file = catalog_.locale(tag);
+  const std::string chosen = choose(locale);
+  for (const std::string &ancestor : fallback_chain(catalog_, chosen)) {
+    const LocaleFile *file = catalog_.locale(ancestor);
     const std::string *source = file == nullptr ? nullptr : find(*file);
     if (source == nullptr) {
       continue;
     }
+    // What a locale inherits in its own language and script is its own text, formatted as such.
+    const std::string &tag = same_language_and_script(ancestor, chosen) ? chosen : ancestor;
     Expectation expected;
     expected.status = "ok";
     expected.answered = tag;

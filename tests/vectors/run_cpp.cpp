@@ -34,7 +34,9 @@ std::vector<fs::path> files_of(const fs::path &folder, const char *extension) {
       files.push_back(entry.path());
     }
   }
-  std::sort(files.begin(), files.end());
+  // By tag: "en" before "en-GB".
+  std::sort(files.begin(), files.end(),
+            [](const fs::path &left, const fs::path &right) { return left.stem() < right.stem(); });
   if (files.empty()) {
     throw std::runtime_error(folder.string() + " holds no *" + extension);
   }

@@ -56,9 +56,9 @@ test('loads what the runtime would choose if all were loaded', async () => {
 
 test('callers at the same time share one import, and a second call needs none', async () => {
   const { folder, loadLocale } = await fresh();
-  assert.deepEqual(await Promise.all(['fr', 'fr-CA', 'FR', 'fr'].map(loadLocale)), ['fr', 'fr', 'fr', 'fr']);
+  assert.deepEqual(await Promise.all(['fr', 'fr-BE', 'FR', 'fr'].map(loadLocale)), ['fr', 'fr', 'fr', 'fr']);
   rmSync(join(folder, 'locales/fr.js'));
-  assert.equal(await loadLocale('fr-BE'), 'fr');
+  assert.equal(await loadLocale('fr-CH'), 'fr');
 });
 
 test('a failed import rejects, and the next call tries again', async () => {
@@ -66,7 +66,7 @@ test('a failed import rejects, and the next call tries again', async () => {
   const [file, away] = [join(folder, 'locales/fr.js'), join(folder, 'away.js')];
   renameSync(file, away);
   await assert.rejects(loadLocale('fr'));
-  await assert.rejects(Promise.all([loadLocale('fr'), loadLocale('fr-CA')]));
+  await assert.rejects(Promise.all([loadLocale('fr'), loadLocale('fr-BE')]));
   assert.equal(resolve(102, 'fr').locale, 'en');
   renameSync(away, file);
   assert.equal(await loadLocale('fr'), 'fr');
@@ -77,7 +77,7 @@ test('a pack may be added by hand, and is not replaced by the carried one', asyn
   const { folder, addLocale, loadLocale, resolve } = await fresh();
   const { default: fr } = await load('codeglot/locales/fr');
   addLocale(fr);
-  assert.equal(resolve(102, 'fr-CA').packLocale, 'fr');
+  assert.equal(resolve(102, 'fr-BE').packLocale, 'fr');
   rmSync(join(folder, 'locales/fr.js'));
   assert.equal(await loadLocale('fr'), 'fr');
   assert.throws(() => addLocale(new Uint8Array(3)), { name: 'PackError' });

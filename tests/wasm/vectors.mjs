@@ -11,8 +11,8 @@ function compile(authored) {
   const folder = mkdtempSync(join(projectFolder, 'build/package/vectors-'));
   try {
     execFileSync(nativeCommand, ['compile', join(projectFolder, authored), '--output', folder], { stdio: 'pipe' });
-    const names = readdirSync(folder).filter((name) => name.endsWith('.cgpk'));
-    return names.map((name) => readFileSync(join(folder, name)));
+    const tags = readdirSync(folder).flatMap((name) => (name.endsWith('.cgpk') ? [name.slice(0, -'.cgpk'.length)] : [])).sort();
+    return tags.map((tag) => readFileSync(join(folder, `${tag}.cgpk`)));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

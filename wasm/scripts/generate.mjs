@@ -26,7 +26,8 @@ function fail(line) {
 
 function readPacks() {
   const files = existsSync(packsFolder) ? readdirSync(packsFolder).filter((name) => name.endsWith('.cgpk')) : [];
-  const packs = files.sort().map((name) => ({ tag: name.slice(0, -5), bytes: readFileSync(join(packsFolder, name)) }));
+  const tags = files.map((name) => name.slice(0, -5)).sort();
+  const packs = tags.map((tag) => ({ tag, bytes: readFileSync(join(packsFolder, `${tag}.cgpk`)) }));
   const missing = builtInTags.filter((tag) => !packs.some((pack) => pack.tag === tag));
   if (missing.length) {
     fail(`no pack of ${missing.join(', ')} in ${packsFolder}: build the packs, or set CODEGLOT_PACKS`);
