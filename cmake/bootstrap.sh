@@ -48,12 +48,13 @@ look() {
         need "$(command_exists clang++)" clang "clang++, the compiler of the fuzz targets"
         need "$(any_file /usr/lib/llvm-*/lib/clang/*/lib/linux/libclang_rt.fuzzer-* /usr/lib/clang/*/lib/linux/libclang_rt.fuzzer-*)" \
           libclang-rt-14-dev "libFuzzer, clang's runtime for fuzzing"
-        need "$(command_exists xmllint)" libxml2-utils "xmllint, which validates XLIFF"
+        need "$(command_exists xmllint)" libxml2-utils "xmllint, which validates XLIFF and reads the generated tables"
         need "$(any_file /usr/share/php/Symfony/Component/Translation/Resources/schemas/xliff-core-2.0.xsd)" \
           php-symfony-translation "the schemas of XLIFF by OASIS"
         need "$(command_exists msgfmt)" gettext "msgfmt, which checks PO files"
         need "$(any_file /usr/lib/python3/dist-packages/translate/storage/xliff.py)" \
           python3-translate "Translate Toolkit, which reads what codeglot export writes"
+        need "$(command_exists javac)" default-jdk-headless "javac, for the generated constants of Java"
         need "$(command_exists chromium)" chromium "chromium, the browser of the browser tests"
         ;;
     esac

@@ -28,6 +28,10 @@ void add_export(CLI::App &app, int &exit_status);
 void add_import(CLI::App &app, int &exit_status);
 void add_data(CLI::App &app, int &exit_status);
 void add_format(CLI::App &app, int &exit_status);
+void add_generate(CLI::App &app, int &exit_status);
+void add_stats(CLI::App &app, int &exit_status);
+void add_diff(CLI::App &app, int &exit_status);
+void add_watch(CLI::App &app, int &exit_status);
 
 /// "1 message", "2 messages".
 std::string counted(size_t count, const std::string &noun);

@@ -22,6 +22,10 @@ int main(int argument_count, char **arguments) {
   add_import(app, exit_status);
   add_data(app, exit_status);
   add_format(app, exit_status);
+  add_generate(app, exit_status);
+  add_stats(app, exit_status);
+  add_diff(app, exit_status);
+  add_watch(app, exit_status);
   try {
     app.parse(argument_count, arguments);
   } catch (const CLI::ParseError &error) {

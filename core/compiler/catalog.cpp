@@ -23,6 +23,14 @@ const LocaleFile *Catalog::locale(const std::string &tag) const {
   return found == locales.end() ? nullptr : &*found;
 }
 
+LocaleData locale_data(const LocaleFile &file) {
+  return file.basis.empty() ? LocaleData::load(file.tag) : LocaleData::load(file.tag, file.basis);
+}
+
+const char *type_name(layout::Type type) {
+  return type == layout::Type::string ? "string" : type == layout::Type::number ? "number" : "date";
+}
+
 void Catalog::index_names() {
   index_by_name_.clear();
   for (size_t index = 0; index < codes.size(); ++index) {
@@ -60,6 +68,18 @@ std::vector<Parameter> parameters_of_member(const Catalog &catalog, const std::s
   }
   const CodeEntry *entry = catalog.find(name);
   return entry == nullptr ? std::vector<Parameter>{} : entry->parameters;
+}
+
+std::vector<std::string> message_names(const Catalog &catalog) {
+  std::vector<std::string> names;
+  for (const CodeEntry &entry : catalog.codes) {
+    if (!entry.retired) {
+      names.push_back(entry.name);
+    }
+  }
+  names.emplace_back(unknown_code_member);
+  names.emplace_back(unreadable_response_member);
+  return names;
 }
 
 }  // namespace codeglot

@@ -22,6 +22,13 @@ struct CodeEntry {
   bool retired = false;
   std::vector<Parameter> parameters;
   Position position;
+  // What people read of it; all of it may be empty.
+  std::string category;
+  std::string severity;
+  std::string action;
+  std::string note;
+  std::optional<bool> retryable;
+  std::map<std::string, std::string> descriptions;  // of arguments, by name
 };
 
 /// How a transport's own status numbers are read (codes.json, "transports").
@@ -50,6 +57,7 @@ struct LocaleMessage {
 struct LocaleFile {
   std::string tag;
   std::string path;
+  std::string basis;  // Of a pseudo-locale: the locale that it disguises, whose rules it follows. Else empty.
   std::map<std::string, LocaleMessage> messages;  // by name of the code
   std::optional<LocaleMessage> unknown_code;
   std::optional<LocaleMessage> unreadable_response;
@@ -72,6 +80,7 @@ struct Catalog {
   std::vector<CodeEntry> codes;        // ascending by code
   std::vector<LocaleFile> locales;     // by tag
   std::string path;
+  Position namespace_position;
 
   const CodeEntry *find(const std::string &name) const;
   const CodeEntry *find(int32_t code) const;
@@ -97,6 +106,15 @@ std::vector<Parameter> parameters_of_member(const Catalog &catalog, const std::s
 /// Files of a catalog folder that hold no locale: "codes.json", "check.json", "glossary.json", "released.json" and
 /// "baseline.json".
 bool is_reserved_file(const std::string &name);
+/// The names of all messages that a locale can have: the codes' that are not retired, ascending by code, and the two of
+/// no code behind them.
+std::vector<std::string> message_names(const Catalog &catalog);
+
+/// What CLDR says for the messages of a file.
+LocaleData locale_data(const LocaleFile &file);
+
+/// Reads codes.json of a folder alone: a catalog without locales. Nothing if there is no usable one.
+std::optional<Catalog> read_codes_of(const std::string &folder, Diagnostics &diagnostics);
 
 /// Reads codes.json and every <tag>.json of a folder. Everything wrong goes to `diagnostics`; the catalog holds what
 /// could be read. Nothing if there is no usable codes.json.

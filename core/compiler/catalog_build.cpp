@@ -12,6 +12,7 @@
 
 #include "core/compiler/catalog_reader.h"
 #include "core/compiler/compile.h"
+#include "core/compiler/pseudo_locale.h"
 
 namespace codeglot {
 namespace {
@@ -113,14 +114,18 @@ class CatalogBuild {
   void load(size_t index) {
     LocaleFile &file = catalog_.locales[index];
     Locale &locale = locales_[index];
-    locale.readable = load_locale(catalog_, compiler_.data(file.tag), file, locale.diagnostics, work_);
+    locale.readable = !file.basis.empty() ||  // A pseudo-locale has no file of its own.
+                      load_locale(catalog_, compiler_.data(file.tag), file, locale.diagnostics, work_);
     note_errors(locale);
   }
 
   void complete(size_t index) {
     LocaleFile &file = catalog_.locales[index];
     Locale &locale = locales_[index];
-    if (locale.readable) {
+    if (!file.basis.empty()) {
+      disguise_locale(catalog_, compiler_.data(file.tag), file, locale.diagnostics, work_);
+      note_errors(locale);
+    } else if (locale.readable) {
       complete_locale(catalog_, locale.chain, compiler_.data(file.tag), file, locale.diagnostics, work_);
       note_errors(locale);
     }
@@ -165,6 +170,9 @@ std::optional<size_t> build_catalog(const std::string &folder, const BuildOption
   std::optional<Catalog> catalog = list_catalog(folder, diagnostics);
   if (!catalog) {
     return std::nullopt;
+  }
+  if (options.pseudo && !diagnostics.has_errors()) {
+    list_pseudo_locales(*catalog, options.pseudo_basis, diagnostics);
   }
   if (options.work != nullptr) {
     options.work->locales = catalog->locales.size();

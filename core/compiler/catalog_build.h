@@ -16,6 +16,8 @@ namespace codeglot {
 struct BuildOptions {
   unsigned threads = 0;  // 0: as many as the machine runs at once, but no more than locales that fit its memory.
   Work *work = nullptr;  // May be null.
+  bool pseudo = false;   // The pseudo-locales, too (pseudo_locale.h).
+  std::string pseudo_basis{};
 };
 
 /// Called once for each locale that could be read, in any order, by several threads at once, and gone with its messages

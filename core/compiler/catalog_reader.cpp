@@ -75,13 +75,16 @@ std::optional<std::string> read_file(const std::string &path, Diagnostics &diagn
   return text.str();
 }
 
+std::optional<Catalog> read_codes_of(const std::string &folder, Diagnostics &diagnostics) {
+  const std::string path = (std::filesystem::path(folder) / "codes.json").string();
+  std::optional<std::string> text = read_file(path, diagnostics);
+  std::optional<JsonDocument> codes = text ? JsonDocument::parse(path, std::move(*text), diagnostics) : std::nullopt;
+  return codes ? read_codes(*codes, diagnostics) : std::nullopt;
+}
+
 std::optional<Catalog> list_catalog(const std::string &folder, Diagnostics &diagnostics) {
   namespace fs = std::filesystem;
-  const std::string codes_path = (fs::path(folder) / "codes.json").string();
-  std::optional<std::string> text = read_file(codes_path, diagnostics);
-  std::optional<JsonDocument> codes = text ? JsonDocument::parse(codes_path, std::move(*text), diagnostics)
-                                           : std::nullopt;
-  std::optional<Catalog> catalog = codes ? read_codes(*codes, diagnostics) : std::nullopt;
+  std::optional<Catalog> catalog = read_codes_of(folder, diagnostics);
   if (!catalog) {
     return std::nullopt;
   }
@@ -90,7 +93,7 @@ std::optional<Catalog> list_catalog(const std::string &folder, Diagnostics &diag
        {std::pair(&catalog->source_locale, "sourceLocale"), std::pair(&catalog->default_locale, "defaultLocale")}) {
     const fs::path path = fs::path(folder) / (*tag + ".json");
     if (!tag->empty() && !fs::exists(path)) {
-      diagnostics.add(Rule::unreadable_file, {codes_path, 0, 0},
+      diagnostics.add(Rule::unreadable_file, {catalog->path, 0, 0},
                       std::string("\"") + member + "\" is " + *tag + ", but there is no " + path.string());
     }
   }
@@ -121,7 +124,7 @@ std::optional<Catalog> read_catalog(const std::string &folder, Diagnostics &diag
   }
   std::vector<LocaleFile> files;
   for (LocaleFile &file : catalog->locales) {
-    if (load_locale(*catalog, LocaleData::load(file.tag), file, diagnostics)) {
+    if (load_locale(*catalog, locale_data(file), file, diagnostics)) {
       files.push_back(std::move(file));
     }
   }

@@ -41,6 +41,9 @@ class CodesReader {
     ObjectReader reader(document_, document_.root(), diagnostics_);
     catalog_.path = document_.file();
     catalog_.catalog_namespace = reader.text("namespace");
+    if (const JsonValue *name = document_.root().find("namespace")) {
+      catalog_.namespace_position = document_.position(*name);
+    }
     catalog_.source_locale = locale_tag(reader.required("sourceLocale", Kind::string));
     catalog_.default_locale = locale_tag(reader.required("defaultLocale", Kind::string));
     if (const JsonValue *codes = reader.required("codes", Kind::array)) {
@@ -119,7 +122,17 @@ class CodesReader {
         read_parameter(member, entry);
       }
     }
-    reader.ignore({"category", "severity", "retryable", "action", "note"});
+    const auto words = [&reader](const char *member) {
+      const JsonValue *text = reader.optional(member, Kind::string);
+      return text == nullptr ? std::string() : text->text;
+    };
+    entry.category = words("category");
+    entry.severity = words("severity");
+    entry.action = words("action");
+    entry.note = words("note");
+    if (const JsonValue *retryable = reader.optional("retryable", Kind::boolean)) {
+      entry.retryable = retryable->boolean;
+    }
     reader.report_unknown();
     if (usable) {
       catalog_.codes.push_back(std::move(entry));
@@ -152,7 +165,10 @@ class CodesReader {
                          "an argument's type must be \"string\", \"number\" or \"date\", not \"" + type->text + "\"");
       return;
     }
-    reader.ignore({"description", "default"});
+    reader.ignore({"default"});
+    if (const JsonValue *description = reader.optional("description", Kind::string)) {
+      entry.descriptions[parameter.name] = description->text;
+    }
     if (const JsonValue *value = member.value.find("default")) {
       const bool number = value->is(Kind::integer) || value->is(Kind::number);
       if (parameter.type == layout::Type::date) {

@@ -110,7 +110,7 @@ PackCompiler::PackCompiler(const Catalog &catalog) : catalog_(catalog) {
   std::vector<std::string> tags;
   for (const LocaleFile &file : catalog.locales) {
     tags.push_back(file.tag);
-    data_.emplace(file.tag, LocaleData::load(file.tag));
+    data_.emplace(file.tag, locale_data(file));
   }
   tables_ = locale_tables(tags);
   transports_ = write_transports(catalog);

@@ -59,7 +59,7 @@ std::string line(const Position &position, const std::string &name, const std::s
 
 Explanation explain(const Catalog &catalog, const LocaleFile &file) {
   Explanation result;
-  const LocaleData locale = LocaleData::load(file.tag);
+  const LocaleData locale = locale_data(file);
   size_t by_runtime = 0;
   for (const auto &[name, message] : messages_of(file)) {
     for (const EngineReason &reason : message->reasons) {

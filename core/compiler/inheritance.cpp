@@ -101,8 +101,14 @@ LocaleChain locale_chain(const Catalog &catalog, const std::string &tag) {
       (parent && same_language_and_script(file->tag, tag) ? chain.parents : chain.others).push_back(file);
     }
   };
-  for (std::string ancestor = parent_locale(tag); !ancestor.empty(); ancestor = parent_locale(ancestor)) {
-    add(file_for(catalog, ancestor), true);
+  // A pseudo-locale disguises what its basis inherits, too: whoever has what that lacks answers as itself.
+  const bool pseudo = own != nullptr && !own->basis.empty();
+  if (pseudo) {
+    add(catalog.locale(own->basis), false);
+  }
+  for (std::string ancestor = parent_locale(pseudo ? own->basis : tag); !ancestor.empty();
+       ancestor = parent_locale(ancestor)) {
+    add(file_for(catalog, ancestor), !pseudo);
   }
   add(catalog.locale(catalog.default_locale), false);
   add(catalog.locale(catalog.source_locale), false);

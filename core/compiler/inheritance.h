@@ -21,6 +21,7 @@ struct LocaleChain {
   std::vector<const LocaleFile *> others;   // CLDR's other parents, the default, the source, where they are not above.
 };
 
+/// A pseudo-locale has no parents: its basis and that one's parents are the first of the others.
 LocaleChain locale_chain(const Catalog &catalog, const std::string &tag);
 
 /// The nearest of the chain's parents that has a message of this name, without an error in it, "$unknown-code" among

@@ -142,10 +142,13 @@ const std::map<std::string, std::string> &explicit_parents() {
 
 }  // namespace
 
+bool is_right_to_left(const std::string &tag) { return to_locale(tag).isRightToLeft() != 0; }
+
 LocaleData LocaleData::load(const std::string &tag) {
   const Locale locale = to_locale(tag);
   LocaleData result;
   result.tag = tag;
+  result.profile_tag = tag;
   result.right_to_left = locale.isRightToLeft();
   result.cardinal = plural_rules(locale.getBaseName(), false);
   result.ordinal = plural_rules(locale.getBaseName(), true);
@@ -161,6 +164,13 @@ LocaleData LocaleData::load(const std::string &tag) {
     }
     result.number_styles.push_back(read_style(*format));
   }
+  return result;
+}
+
+LocaleData LocaleData::load(const std::string &tag, const std::string &basis) {
+  LocaleData result = load(basis);
+  result.profile_tag = tag;
+  result.right_to_left = is_right_to_left(tag);
   return result;
 }
 
@@ -197,7 +207,7 @@ uint32_t ProfileNeeds::features() const {
 
 std::string write_profile(const LocaleData &locale, const ProfileNeeds &needs, uint32_t features) {
   ByteWriter out;
-  out.text(locale.tag);
+  out.text(locale.profile_tag);
   out.byte(locale.right_to_left ? layout::right_to_left : layout::left_to_right);
   out.text(needs.cardinal ? locale.cardinal_rules : "");
   out.text(needs.ordinal ? locale.ordinal_rules : "");

@@ -12,7 +12,8 @@
 namespace codeglot {
 
 struct LocaleData {
-  std::string tag;
+  std::string tag;          // Of the rules and formats: what ICU is asked.
+  std::string profile_tag;  // Of the texts; another one for a pseudo-locale.
   bool right_to_left = false;
   PluralRulesSource cardinal;
   PluralRulesSource ordinal;
@@ -23,6 +24,8 @@ struct LocaleData {
 
   /// `tag` is BCP 47. Throws std::runtime_error if ICU has no data at all.
   static LocaleData load(const std::string &tag);
+  /// A pseudo-locale's: its own direction, the rules and formats of its basis.
+  static LocaleData load(const std::string &tag, const std::string &basis);
 };
 
 /// What of a locale the messages of one profile use; the rest is left out of the pack. Each record is there once.
@@ -39,6 +42,9 @@ struct ProfileNeeds {
   std::optional<uint8_t> format(const std::string &record, const LocaleData &locale);
   uint32_t features() const;
 };
+
+/// Whether a locale's script is written from right to left.
+bool is_right_to_left(const std::string &tag);
 
 /// core/pack/layout.h, "profile".
 std::string write_profile(const LocaleData &locale, const ProfileNeeds &needs, uint32_t features);

@@ -8,10 +8,12 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <optional>
 #include <set>
 #include <stdexcept>
 
+#include "core/compiler/pseudo_locale.h"
 #include "core/pack/writer.h"
 
 namespace codeglot {
@@ -23,6 +25,7 @@ using icu::LocaleMatcher;
 constexpr double distance_most = 50;  // LocaleMatcher's own threshold, of 100.
 constexpr uint32_t rank_most = 255;   // A table has it in a byte.
 constexpr uint32_t rank_step = 64;    // Between the ranks of locales that are near one tag.
+constexpr uint32_t rank_pseudo = 1;   // A pseudo-locale's; all others have higher ones.
 
 /// A tag's parts as the runtime reads them.
 struct Tag {
@@ -133,6 +136,20 @@ std::string lower(std::string text) {
   return text;
 }
 
+/// The tags whose readers get a pseudo-locale: "en-XA" and "en-Latn-XA".
+std::set<Tag> pseudo_tags(const std::string &tag) {
+  const Tag own = to_tag(to_locale(tag));
+  return {own, {own.language, maximized(to_locale(tag)).getScript(), own.region}};
+}
+
+/// Without the pseudo-locales, which are near nobody: to ICU they are varieties of English and Arabic as any other.
+std::vector<std::string> without_pseudo_locales(const std::vector<std::string> &supported) {
+  std::vector<std::string> ordinary;
+  std::copy_if(supported.begin(), supported.end(), std::back_inserter(ordinary),
+               [](const std::string &tag) { return !is_pseudo_locale(tag); });
+  return ordinary;
+}
+
 std::set<Tag> tags_to_decide(const std::vector<std::string> &supported) {
   std::set<Tag> tags;
   const auto add_with_likely = [&tags](const Locale &locale) {
@@ -170,6 +187,12 @@ std::set<Tag> tags_to_decide(const std::vector<std::string> &supported) {
   tags.insert({"cmn", "Hant", ""});
   for (const std::string &tag : supported) {
     const Locale locale = to_locale(tag);
+    if (is_pseudo_locale(tag)) {
+      for (const Tag &own : pseudo_tags(tag)) {
+        tags.insert(own);
+      }
+      continue;
+    }
     add_with_likely(locale);
     // A language that the catalog speaks is decided for every region: it may have several locales of it.
     for (const char *const *region = uloc_getISOCountries(); *region != nullptr; ++region) {
@@ -208,7 +231,8 @@ std::optional<Ranks> ranks_in_order(const std::vector<size_t> &order, const Rank
     const uint32_t step = to < order.size() || count > 3 ? (above > below ? (above - below) / (count + 1) : 0)
                           : below == 0                   ? rank_step
                                                          : rank_step / 2;
-    if (above <= below || (count > 0 && (step == 0 || below + count * step > rank_most))) {
+    if (above <= below ||
+        (count > 0 && (step == 0 || below + step <= rank_pseudo || below + count * step > rank_most))) {
       return std::nullopt;
     }
     for (uint32_t place = 1; place <= count; ++place) {
@@ -253,6 +277,22 @@ Ranks nearest_ranks(const std::vector<size_t> &order, const Ranks &inherited, co
   return best;
 }
 
+/// Tags in lower case by the rank that a locale has for them.
+using Entries = std::map<uint32_t, std::set<std::string>>;
+
+std::string written(const Entries &entries) {
+  ByteWriter table;
+  for (const auto &[rank, of_rank] : entries) {
+    std::string text;
+    for (const std::string &tag : of_rank) {
+      text += (text.empty() ? "" : " ") + tag;
+    }
+    table.byte(static_cast<uint8_t>(rank));
+    table.text(text);
+  }
+  return table.bytes();
+}
+
 }  // namespace
 
 std::vector<std::string> known_tags(const std::vector<std::string> &supported) {
@@ -263,7 +303,8 @@ std::vector<std::string> known_tags(const std::vector<std::string> &supported) {
   return result;
 }
 
-std::map<std::string, std::string> locale_tables(const std::vector<std::string> &supported) {
+std::map<std::string, std::string> locale_tables(const std::vector<std::string> &all) {
+  const std::vector<std::string> supported = without_pseudo_locales(all);
   Matcher matcher(supported);
   // Shorter tags first: the runtime looks a tag up without its last subtag where it does not find it.
   const std::set<Tag> known = tags_to_decide(supported);
@@ -275,7 +316,7 @@ std::map<std::string, std::string> locale_tables(const std::vector<std::string> 
   std::stable_sort(tags.begin(), tags.end(),
                    [&](const Tag &left, const Tag &right) { return subtags(left) < subtags(right); });
   std::map<std::string, Ranks> ranks;
-  std::vector<std::map<uint32_t, std::set<std::string>>> entries(supported.size());
+  std::vector<Entries> entries(supported.size());
   std::vector<size_t> table_bytes(supported.size());
   const Ranks none;
   const auto enter = [&](size_t index, uint32_t rank, const std::string &tag) {
@@ -302,31 +343,37 @@ std::map<std::string, std::string> locale_tables(const std::vector<std::string> 
   }
   std::map<std::string, std::string> tables;
   for (size_t index = 0; index < supported.size(); ++index) {
-    ByteWriter table;
-    for (const auto &[rank, of_rank] : entries[index]) {
-      std::string text;
-      for (const std::string &tag : of_rank) {
-        text += (text.empty() ? "" : " ") + tag;
+    tables[supported[index]] = written(entries[index]);
+  }
+  for (const std::string &tag : all) {
+    if (is_pseudo_locale(tag)) {
+      Entries own;
+      for (const Tag &asked : pseudo_tags(tag)) {
+        own[rank_pseudo].insert(lower(asked.text()));
       }
-      table.byte(static_cast<uint8_t>(rank));
-      table.text(text);
+      tables[tag] = written(own);
     }
-    tables[supported[index]] = table.bytes();
   }
   return tables;
 }
 
-std::string reference_choice(const std::string &desired, const std::vector<std::string> &supported,
+std::string reference_choice(const std::string &desired, const std::vector<std::string> &all,
                              const std::string &default_locale) {
-  if (std::find(supported.begin(), supported.end(), desired) != supported.end()) {
+  if (std::find(all.begin(), all.end(), desired) != all.end()) {
     return desired;
   }
-  Matcher matcher(supported);
   UErrorCode status = U_ZERO_ERROR;
   Locale locale = Locale::forLanguageTag(desired, status);
   if (U_FAILURE(status) || locale.isBogus() || std::string(locale.getLanguage()).empty()) {
     return default_locale;
   }
+  for (const std::string &tag : all) {
+    if (is_pseudo_locale(tag) && pseudo_tags(tag).count(to_tag(locale)) != 0) {
+      return tag;
+    }
+  }
+  const std::vector<std::string> supported = without_pseudo_locales(all);
+  Matcher matcher(supported);
   const std::vector<size_t> near = matcher.ranked(locale);
   return near.empty() ? default_locale : supported[near.front()];
 }

@@ -20,6 +20,9 @@ struct Parameter {
   std::optional<std::string> default_value;
 };
 
+/// "string", "number" or "date", as codes.json declares arguments.
+const char *type_name(layout::Type type);
+
 /// Where a body goes: its profile's index, locale and needs, to which lowering adds.
 struct ProfileSlot {
   uint8_t index;

@@ -23,10 +23,6 @@ std::string join(const std::vector<std::string> &words) {
   return result;
 }
 
-const char *type_name(layout::Type type) {
-  return type == layout::Type::string ? "string" : type == layout::Type::number ? "number" : "date";
-}
-
 class Checker {
  public:
   Checker(const Message &message, const std::vector<Parameter> &parameters, const LocaleData &locale,

@@ -15,10 +15,6 @@ namespace {
 
 using Kind = JsonValue::Kind;
 
-const char *type_name(layout::Type type) {
-  return type == layout::Type::string ? "string" : type == layout::Type::number ? "number" : "date";
-}
-
 struct ReleasedArgument {
   std::string type;
   bool optional = false;  // It had a default.

@@ -7,7 +7,9 @@
 #include "core/compiler/lone_message.h"
 #include "core/compiler/lowering.h"
 #include "core/compiler/message_check.h"
+#include "core/compiler/message_texts.h"
 #include "core/compiler/proof.h"
+#include "core/compiler/pseudo_locale.h"
 #include "core/pack/writer.h"
 #include "hostile_calls.h"
 #include "target.h"
@@ -47,6 +49,32 @@ void check_pack(const std::string &body, const codeglot::ProfileNeeds &needs, co
   cg_catalog_destroy(catalog);
 }
 
+/// A source less its text: placeholders, keys, quotes.
+std::string without_texts(const std::string &source, Format::Syntax syntax) {
+  std::vector<bool> is_text(source.size());
+  for (const codeglot::TextSequence &sequence : codeglot::message_texts(source, syntax)) {
+    for (const codeglot::TextRange &range : sequence.texts) {
+      for (size_t byte = range.from_byte; byte < range.to_byte; ++byte) {
+        fuzz::require(!is_text[byte], "text belongs to one level");
+        is_text[byte] = true;
+      }
+    }
+  }
+  std::string result;
+  for (size_t byte = 0; byte < source.size(); ++byte) {
+    result += is_text[byte] ? "" : std::string(1, source[byte]);
+  }
+  return result;
+}
+
+void check_pseudo(const std::string &pattern, Format::Syntax syntax) {
+  for (const char *tag : {codeglot::accented_locale, codeglot::mirrored_locale}) {
+    const std::string disguised = codeglot::pseudo_message(pattern, syntax, tag);
+    fuzz::require(without_texts(disguised, syntax) == without_texts(pattern, syntax),
+                  "a pseudo-locale changes nothing but text");
+  }
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t bytes) {
@@ -71,6 +99,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t bytes) {
   if (!message) {
     return 0;
   }
+  check_pseudo(pattern, syntax);
   codeglot::ProfileNeeds needs;
   std::vector<MessageProblem> reasons;
   const std::optional<std::string> lowered = codeglot::lower(*message, parameters, {0, locale, needs}, reasons,

@@ -224,12 +224,19 @@ async function checkExamples() {
     copyFileSync(join(here, file), join(work, file));
     await check(file, () => equal(output('node', file), announced(file)));
   }
+  copyFileSync(join(here, 'typed.mts'), join(work, 'typed.mts'));
+  await check('typed.mts', () => {
+    const settings = ['--strict', '--module', 'nodenext', '--target', 'es2022', '--lib', 'es2022,dom'];
+    output(join(root, 'wasm/node_modules/.bin/tsc'), ...settings, 'typed.mts');
+    equal(output('node', 'typed.mjs').split('\n')[0] + '\n', announced('typed.mts'));
+  });
   copyFileSync(join(here, 'message.html'), join(work, 'message.html'));
   await check('message.html', async () => equal(await textInBrowser('message.html'), announced('message.html')));
   await checkScript('commands.sh');
   await checkScript('catalog.sh');
   await checkScript('check.sh');
   await checkScript('convert.sh');
+  await checkScript('tools.sh');
   await checkScript('regional.sh');
   await checkScript('exchange.sh');
 }

@@ -50,7 +50,8 @@ class Folders {
 
 TEST_CASE("Every subcommand explains itself on standard output") {
   const std::string overview = output_of({"--help"});
-  for (const char *subcommand : {"message", "response", "list", "check", "compile", "import", "format"}) {
+  for (const char *subcommand :
+       {"message", "response", "list", "check", "compile", "import", "format", "generate", "stats", "diff", "watch"}) {
     INFO(subcommand);
     CHECK(overview.find(subcommand) != std::string::npos);
     const std::string help = output_of({subcommand, "--help"});

@@ -41,7 +41,7 @@ class Copy {
   std::vector<std::string> tags() const {
     std::vector<std::string> tags;
     for (const fs::directory_entry &entry : fs::directory_iterator(catalog())) {
-      if (entry.path().stem() != "codes") {
+      if (!is_reserved_file(entry.path().filename().string())) {
         tags.push_back(entry.path().stem().string());
       }
     }

@@ -30,6 +30,7 @@ test('each entry exports these names and no more', async () => {
   const names = async (entry) => Object.keys(await load(entry)).sort();
   const main = ['addLocale', 'loadLocale', 'locales', 'message', 'resolve', 'resolveResponse'];
   assert.deepEqual(await names('codeglot'), main);
+  assert.deepEqual(await names('codeglot/codes'), ['Codes']);
   assert.deepEqual(await names('codeglot/engine'), ['PackError', 'createCatalog']);
   assert.deepEqual(await names('codeglot/icu'), ['PackError', 'loadIcu']);
   assert.deepEqual(await names('codeglot/formats'), ['PackError', 'createCatalog']);
@@ -190,7 +191,7 @@ export const parts: readonly Part[] = whole.resolve(135, 'fr', dates).parts;
 export const pieces: readonly Piece[] | undefined = parts[0]?.parts;
 export const source: Source | undefined = whole.source(135, 'fr');
 const args: Args = { a: 'x', b: 1, c: 2n, d: { decimal: '1.5' }, e: { int64: '7' }, f: null, g: undefined };
-export const text: string = message(135, 'en', args) + locales.join() + resolveResponse({ status: 403 }, 'en').text;
+export const text: string = message(135 as number, 'en', args) + locales.join() + resolveResponse({ status: 403 }, 'en').text;
 export const resolution: Resolution = resolve(135, 'en');
 export const status: Status = resolution.status;
 export const loaded: Promise<string> = loadLocale('fr');

@@ -2,7 +2,7 @@
 import { Catalog } from './catalog.js';
 import { Memory } from './memory.js';
 import { instantiate, runtimeModule } from './runtime.js';
-import type { Pack } from './types.js';
+import type { Args, Pack, Resolution, TypedMessages } from './types.js';
 
 export type { Catalog } from './catalog.js';
 export { PackError } from './packError.js';
@@ -16,7 +16,12 @@ export interface CatalogOptions {
   readonly module?: WebAssembly.Module;
 }
 
+/** A catalog whose calls are checked when a program is compiled, by what `codeglot generate --to typescript` made. */
+export type TypedCatalog<CodeArgs> = Omit<Catalog, 'message' | 'resolve'> & TypedMessages<CodeArgs, Args, Resolution>;
+
 /** Makes a catalog. Throws PackError for a pack that the runtime refuses. */
+export function createCatalog(options?: CatalogOptions): Catalog;
+export function createCatalog<CodeArgs>(options?: CatalogOptions): TypedCatalog<CodeArgs>;
 export function createCatalog(options: CatalogOptions = {}): Catalog {
   const catalog = new Catalog(new Memory(instantiate(options.module ?? runtimeModule())));
   for (const pack of options.packs ?? []) {

@@ -1,10 +1,11 @@
 // The entry `codeglot/formats`: catalogs of your own packs on the whole runtime, for messages with formats of numbers and
 // dates, and for parts. Importing it compiles nothing.
 import { Catalog } from './formatsCatalog.js';
-import type { Formatter } from './formatsCatalog.js';
+import type { FormatsArgs } from './dates.js';
+import type { FormatsResolution, Formatter } from './formatsCatalog.js';
 import { formatsText } from './formatsText.js';
 import { decodeBytes } from './runtime.js';
-import type { Pack } from './types.js';
+import type { Pack, TypedMessages } from './types.js';
 
 export type { DateArgument, FormatsArgs as Args, FormatsArgument as Argument } from './dates.js';
 export type { Catalog, Formatter, FormatsResolution as Resolution, Source } from './formatsCatalog.js';
@@ -25,7 +26,13 @@ export interface CatalogOptions {
 
 let compiled: WebAssembly.Module | undefined;
 
+/** A catalog whose calls are checked when a program is compiled, by what `codeglot generate --to typescript` made. */
+export type TypedCatalog<CodeArgs> = Omit<Catalog, 'message' | 'resolve'> &
+  TypedMessages<CodeArgs, FormatsArgs, FormatsResolution>;
+
 /** Makes a catalog. Throws PackError for a pack that the runtime refuses. */
+export function createCatalog(options?: CatalogOptions): Catalog;
+export function createCatalog<CodeArgs>(options?: CatalogOptions): TypedCatalog<CodeArgs>;
 export function createCatalog(options: CatalogOptions = {}): Catalog {
   const module = options.module ?? (compiled ??= new WebAssembly.Module(decodeBytes(formatsText)));
   const catalog = new Catalog(module, options.icu);

@@ -4,9 +4,11 @@
 import { builtInPacks, carriedLocales } from './carried.js';
 import type { CarriedLocale } from './carried.js';
 import type { Catalog } from './catalog.js';
+import type { CodeArgs } from './codes.js';
 import { createCatalog } from './engine.js';
-import type { Args, Pack, Resolution, ServiceResponse } from './types.js';
+import type { Args, Pack, Resolution, ServiceResponse, TypedMessages } from './types.js';
 
+export type { Code, CodeArgs } from './codes.js';
 export type { PackStatus, Status } from './status.js';
 export type { Args, Argument, Pack, Resolution, ServiceResponse } from './types.js';
 
@@ -30,12 +32,17 @@ function carriedFor(tag: string): CarriedLocale | undefined {
 /** The tags of the locales that this package carries: built in, or to be had from loadLocale. */
 export const locales: readonly string[] = /* @__PURE__ */ carriedLocales.map(({ tag }) => tag);
 
-/** The text of a return code for a reader of `locale`, a BCP 47 tag. Always a text, whatever is given. */
-export const message = (code: number, locale: string, args?: Args | null): string =>
+type Messages = TypedMessages<CodeArgs, Args, Resolution>;
+
+/**
+ * The text of a return code for a reader of `locale`, a BCP 47 tag. Always a text, whatever is given. The arguments of a
+ * code that is a constant, as `Codes.TooManyRoles` of `codeglot/codes` or 135, are checked when a program is compiled.
+ */
+export const message: Messages['message'] = (code: number, locale: string, args?: Args | null): string =>
   catalog().message(code, locale, args);
 
 /** The same text, with the reason for it. */
-export const resolve = (code: number, locale: string, args?: Args | null): Resolution =>
+export const resolve: Messages['resolve'] = (code: number, locale: string, args?: Args | null): Resolution =>
   catalog().resolve(code, locale, args);
 
 /** The text for a service's answer over HTTP, or over RPC if it has no status. See Catalog.resolveResponse. */

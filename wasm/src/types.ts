@@ -17,6 +17,26 @@ export type Argument =
 /** The values for a message, by name. Names that the message does not declare are ignored. */
 export type Args = Readonly<Record<string, Argument>>;
 
+/**
+ * What follows the locale in a call for a code, by the CodeArgs that `codeglot generate --to typescript` makes: required
+ * where an argument has no default. A code that is only known as a number takes anything.
+ */
+export type ArgsOf<CodeArgs, Code extends number, Any> = number extends Code
+  ? [args?: Any | null]
+  : Code extends keyof CodeArgs
+    ? {} extends CodeArgs[Code]
+      ? [args?: CodeArgs[Code] | null]
+      : [args: CodeArgs[Code]]
+    : [args?: Any | null];
+
+/** The two calls that take arguments for a code, with the types of one catalog. */
+export interface TypedMessages<CodeArgs, Any, Result> {
+  /** The text of a code for a reader of `locale`. Always a text, whatever is given. */
+  message<const Code extends number>(code: Code, locale: string, ...args: ArgsOf<CodeArgs, Code, Any>): string;
+  /** The same text, with the reason for it. */
+  resolve<const Code extends number>(code: Code, locale: string, ...args: ArgsOf<CodeArgs, Code, Any>): Result;
+}
+
 /** A compiled locale: the bytes of a .cgpk file, or what `codeglot/locales/*` exports. */
 export type Pack = Uint8Array | ArrayBuffer | string;
 
