@@ -156,7 +156,15 @@ Content settled(const Content &content, const Content *parent) {
 
 }  // namespace
 
-bool Content::operator==(const Content &) const = default;
+// By hand: clang 14 does not survive to default them for two types that hold each other.
+bool Content::operator==(const Content &other) const {
+  return kind == other.kind && pieces == other.pieces && argument == other.argument && offset == other.offset &&
+         branches == other.branches;
+}
+
+bool ContentBranch::operator==(const ContentBranch &other) const {
+  return key == other.key && content == other.content;
+}
 
 std::optional<Content> read_content(const std::string &mf1, std::string &reason) {
   std::vector<MessageProblem> problems;

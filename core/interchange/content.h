@@ -43,7 +43,7 @@ struct ContentBranch {
   std::string key;
   Content content;
 
-  bool operator==(const ContentBranch &) const = default;
+  bool operator==(const ContentBranch &) const;
 };
 
 /// The content of a MessageFormat 1 message; nothing, and a reason, if it has none.
