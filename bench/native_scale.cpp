@@ -21,6 +21,7 @@ namespace fs = std::filesystem;
 
 struct Run {
   double seconds = 0;
+  double processor_seconds = 0;
   long peak_kilobytes = 0;
 };
 
@@ -44,12 +45,15 @@ Run run(const std::vector<std::string> &words) {
     throw std::runtime_error(words[0] + " " + words[1] + " fails");
   }
   const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
-  return {seconds.count(), usage.ru_maxrss};
+  const auto to_seconds = [](const timeval &time) {
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
+  };
+  return {seconds.count(), to_seconds(usage.ru_utime) + to_seconds(usage.ru_stime), usage.ru_maxrss};
 }
 
 void print(const char *name, const Run &run, bool last = false) {
-  std::cout << '"' << name << "\": {\"seconds\": " << run.seconds << ", \"peakKilobytes\": " << run.peak_kilobytes
-            << '}' << (last ? "" : ", ");
+  std::cout << '"' << name << "\": {\"seconds\": " << run.seconds << ", \"processorSeconds\": " << run.processor_seconds
+            << ", \"peakKilobytes\": " << run.peak_kilobytes << '}' << (last ? "" : ", ");
 }
 
 size_t bytes_of(const fs::path &folder) {

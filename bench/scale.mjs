@@ -27,14 +27,15 @@ export function reportScale() {
   const scale = measureScale(codes, locales);
   const limits = budget.reported;
   heading(`A generated catalog of ${bytes(codes)} codes in ${locales} locales`);
-  const row = (label, { seconds, peakKilobytes }, verdict = '') => [
+  const row = (label, { seconds, processorSeconds, peakKilobytes }, verdict = '') => [
     label,
     figure(seconds),
+    figure(processorSeconds),
     bytes(peakKilobytes / 1024),
     verdict,
   ];
   table(
-    ['', 'seconds', 'peak, MiB', 'budget'],
+    ['', 'seconds', 'of processors', 'peak, MiB', 'budget'],
     [
       row('check', scale.check),
       row(

@@ -38,6 +38,8 @@ look() {
           nlohmann-json3-dev "nlohmann_json, the JSON library"
         need "$(any_file /usr/include/CLI/CLI.hpp /usr/local/include/CLI/CLI.hpp /opt/homebrew/include/CLI/CLI.hpp)" \
           libcli11-dev "CLI11, the library for command lines"
+        need "$(any_file /usr/include/pugixml.hpp /usr/local/include/pugixml.hpp /opt/homebrew/include/pugixml.hpp)" \
+          libpugixml-dev "pugixml, the XML library"
         need "$(command_exists emcc)" emscripten "emcc, the WebAssembly compiler"
         need "$(command_exists node)" nodejs "node, the JavaScript runtime"
         need "$(command_exists npm)" npm "npm, the JavaScript package manager"
@@ -46,6 +48,12 @@ look() {
         need "$(command_exists clang++)" clang "clang++, the compiler of the fuzz targets"
         need "$(any_file /usr/lib/llvm-*/lib/clang/*/lib/linux/libclang_rt.fuzzer-* /usr/lib/clang/*/lib/linux/libclang_rt.fuzzer-*)" \
           libclang-rt-14-dev "libFuzzer, clang's runtime for fuzzing"
+        need "$(command_exists xmllint)" libxml2-utils "xmllint, which validates XLIFF"
+        need "$(any_file /usr/share/php/Symfony/Component/Translation/Resources/schemas/xliff-core-2.0.xsd)" \
+          php-symfony-translation "the schemas of XLIFF by OASIS"
+        need "$(command_exists msgfmt)" gettext "msgfmt, which checks PO files"
+        need "$(any_file /usr/lib/python3/dist-packages/translate/storage/xliff.py)" \
+          python3-translate "Translate Toolkit, which reads what codeglot export writes"
         need "$(command_exists chromium)" chromium "chromium, the browser of the browser tests"
         ;;
     esac

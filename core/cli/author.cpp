@@ -1,4 +1,4 @@
-// codeglot compile, codeglot import: the authoring files.
+// codeglot compile: authoring files to packs.
 #include <filesystem>
 #include <iostream>
 #include <memory>
@@ -12,7 +12,6 @@
 #include "core/compiler/data_features.h"
 #include "core/compiler/explain.h"
 #include "core/compiler/file_output.h"
-#include "core/compiler/import_edn.h"
 
 namespace codeglot::cli {
 namespace {
@@ -160,35 +159,6 @@ void add_compile(CLI::App &app, int &exit_status) {
     std::cout << counted(built->locales, "pack") << ", " << built->pack_bytes << " bytes, "
               << (built->data.empty() ? "" : counted(built->data.size(), "file") + " of CLDR data, ") << "in "
               << options->output << engine_note(built->engine_messages, ": codeglot check --explain says why") << '\n';
-  });
-}
-
-void add_import(CLI::App &app, int &exit_status) {
-  struct Options : ImportOptions {
-    std::string format;
-  };
-  const auto options = std::make_shared<Options>();
-  CLI::App *command = app.add_subcommand("import", "Bring a service's table of codes into authoring files");
-  command->add_option("--from", options->format, "Format of the table")->required()->check(CLI::IsMember({"edn"}));
-  command->add_option("file", options->file, "The table: EDN, alone or in a fenced block of a Markdown page")
-      ->required()
-      ->check(CLI::ExistingFile);
-  command->add_option("-o,--output", options->folder, "Folder of the authoring files")->capture_default_str();
-  command->add_option("--locale", options->locale, "Locale of the table's texts")->capture_default_str();
-  command->add_option("--namespace", options->catalog_namespace, "Name of a new catalog (default: the file's)");
-  command->callback([options, &exit_status] {
-    Diagnostics diagnostics;
-    const ImportResult result = import_edn(*options, diagnostics);
-    exit_status = report(diagnostics);
-    if (exit_status != exit_ok) {
-      return;
-    }
-    if (!write_files(result.files)) {
-      exit_status = exit_usage;
-      return;
-    }
-    std::cout << result.codes << " codes read: " << result.added_codes << " added, " << result.added_texts
-              << " texts added, " << result.kept_texts << " texts as they were\n";
   });
 }
 

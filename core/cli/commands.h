@@ -24,6 +24,7 @@ void add_list(CLI::App &app, int &exit_status);
 void add_compile(CLI::App &app, int &exit_status);
 void add_check(CLI::App &app, int &exit_status);
 void add_convert(CLI::App &app, int &exit_status);
+void add_export(CLI::App &app, int &exit_status);
 void add_import(CLI::App &app, int &exit_status);
 void add_data(CLI::App &app, int &exit_status);
 void add_format(CLI::App &app, int &exit_status);

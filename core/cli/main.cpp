@@ -18,6 +18,7 @@ int main(int argument_count, char **arguments) {
   add_check(app, exit_status);
   add_compile(app, exit_status);
   add_convert(app, exit_status);
+  add_export(app, exit_status);
   add_import(app, exit_status);
   add_data(app, exit_status);
   add_format(app, exit_status);

@@ -3,76 +3,16 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <nlohmann/json.hpp>
 #include <vector>
 
 #include "core/compiler/catalog.h"
+#include "core/compiler/json_editor.h"
 #include "core/compiler/message_conversion.h"
 
 namespace codeglot {
 namespace {
 
 using Kind = JsonValue::Kind;
-
-std::string quoted(const std::string &text) { return nlohmann::json(text).dump(); }
-
-/// Replaces parts of a JSON file's text.
-class Editor {
- public:
-  explicit Editor(const JsonDocument &document) : document_(document), text_(document.text()) {}
-
-  /// Replaces a string.
-  void replace(const JsonValue &string, const std::string &json) {
-    edits_.push_back({string.byte, end_of(string), json});
-  }
-
-  /// Adds a member at the start of an object, laid out as the one that is there.
-  void add_first(const JsonValue &object, const std::string &member) {
-    const size_t from = object.byte + 1;
-    const std::string space = text_.substr(from, text_.find_first_not_of(" \t\r\n", from) - from);
-    edits_.push_back({from, from, space + member + "," + (space.empty() ? " " : "")});
-  }
-
-  /// Adds a member behind one whose value is a string.
-  void add_behind(const JsonMember &anchor, const std::string &member) {
-    const size_t before = text_.find_last_not_of(" \t\r\n", anchor.byte - 1);
-    const std::string space = text_.substr(before + 1, anchor.byte - before - 1);
-    const size_t end = end_of(anchor.value);
-    edits_.push_back({end, end, "," + (space.empty() ? " " : space) + member});
-  }
-
-  std::string result() {
-    std::stable_sort(edits_.begin(), edits_.end(),
-                     [](const Edit &left, const Edit &right) { return left.from < right.from; });
-    std::string result;
-    size_t at = 0;
-    for (const Edit &edit : edits_) {
-      result += text_.substr(at, edit.from - at) + edit.text;
-      at = edit.to;
-    }
-    return result + text_.substr(at);
-  }
-
- private:
-  struct Edit {
-    size_t from;
-    size_t to;
-    std::string text;
-  };
-
-  /// Behind the closing quote.
-  size_t end_of(const JsonValue &string) const {
-    size_t at = string.byte + 1;
-    while (text_[at] != '"') {
-      at += text_[at] == '\\' ? 2 : 1;
-    }
-    return at + 1;
-  }
-
-  const JsonDocument &document_;
-  const std::string &text_;
-  std::vector<Edit> edits_;
-};
 
 /// A message in its file.
 struct Entry {
@@ -108,7 +48,7 @@ class FileConverter {
                           std::any_of(entries.begin(), entries.end(), [](const Entry &entry) { return entry.mf2; });
     syntax_ = isolated ? Format::Syntax::mf2 : Format::Syntax::mf2_without_isolation;
 
-    Editor editor(document_);
+    JsonEditor editor(document_);
     std::vector<const Entry *> kept;
     size_t converted = 0;
     for (const Entry &entry : entries) {
@@ -117,7 +57,7 @@ class FileConverter {
       } else if (const std::optional<std::string> source = convert(entry)) {
         ++converted;
         if (*source != entry.text->text) {
-          editor.replace(*entry.text, quoted(*source));
+          editor.replace(*entry.text, json_string(*source));
         }
         if (entry.syntax != nullptr) {
           editor.replace(*entry.syntax, "\"mf2\"");
@@ -165,25 +105,26 @@ class FileConverter {
   }
 
   /// A message that stays says so itself, now that its file says otherwise.
-  static void keep(const Entry &entry, Editor &editor) {
+  static void keep(const Entry &entry, JsonEditor &editor) {
     if (!entry.member->value.is(Kind::object)) {
-      editor.replace(*entry.text, R"({"syntax": "mf1", "text": )" + quoted(entry.text->text) + "}");
+      editor.replace(*entry.text, R"({"syntax": "mf1", "text": )" + json_string(entry.text->text) + "}");
     } else if (entry.syntax == nullptr) {
       editor.add_first(entry.member->value, R"("syntax": "mf1")");
     }
   }
 
   /// Sets a member that is there; else it goes to `missing`.
-  void set(Editor &editor, const std::string &name, const std::string &value, std::vector<std::string> &missing) const {
+  void set(JsonEditor &editor, const std::string &name, const std::string &value,
+           std::vector<std::string> &missing) const {
     if (const JsonValue *found = root_.find(name)) {
-      editor.replace(*found, quoted(value));
+      editor.replace(*found, json_string(value));
     } else {
-      missing.push_back(quoted(name) + ": " + quoted(value));
+      missing.push_back(json_string(name) + ": " + json_string(value));
     }
   }
 
   /// Adds members behind what says the file's locale, or its schema, or at its start.
-  void add(Editor &editor, const std::vector<std::string> &members) const {
+  void add(JsonEditor &editor, const std::vector<std::string> &members) const {
     const JsonMember *anchor = nullptr;
     for (const JsonMember &member : root_.members) {
       const bool better = member.name == "$locale" || (member.name == "$schema" && anchor == nullptr);

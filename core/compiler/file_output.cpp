@@ -8,6 +8,11 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <optional>
+#include <sstream>
+#include <vector>
 
 namespace codeglot {
 namespace {
@@ -48,6 +53,13 @@ std::string write_through(const std::string &path, const std::string &bytes) {
   return problem;
 }
 
+std::optional<std::string> contents(const std::string &path) {
+  std::ifstream file(path, std::ios::binary);
+  std::ostringstream text;
+  text << file.rdbuf();
+  return file ? std::optional(text.str()) : std::nullopt;
+}
+
 }  // namespace
 
 std::string write_file(const std::string &path, const std::string &bytes) {
@@ -56,6 +68,31 @@ std::string write_file(const std::string &path, const std::string &bytes) {
   if (problem.empty() && std::rename(temporary.c_str(), path.c_str()) != 0) {
     problem = failure(path, "replaced");
     unlink(temporary.c_str());
+  }
+  return problem;
+}
+
+std::string write_files_together(const std::map<std::string, std::string> &files) {
+  FileSet set;
+  std::map<std::string, std::optional<std::string>> before;  // Of what is replaced, to put it back.
+  for (const auto &[path, bytes] : files) {
+    if (std::string problem = set.add(path, bytes); !problem.empty()) {
+      return problem;
+    }
+    std::optional<std::string> text = contents(path);
+    if (text || !std::filesystem::exists(path)) {  // What cannot be read cannot be put back, nor may it be removed.
+      before[path] = std::move(text);
+    }
+  }
+  std::string problem = set.commit();
+  if (!problem.empty()) {
+    for (const auto &[path, bytes] : before) {
+      if (bytes) {
+        write_file(path, *bytes);
+      } else {
+        unlink(path.c_str());
+      }
+    }
   }
   return problem;
 }

@@ -2,6 +2,7 @@
 #ifndef CODEGLOT_COMPILER_FILE_OUTPUT_H
 #define CODEGLOT_COMPILER_FILE_OUTPUT_H
 
+#include <map>
 #include <mutex>
 #include <string>
 #include <utility>
@@ -34,6 +35,9 @@ class FileSet {
   std::vector<std::string> folders_;                            // That were made, outermost first.
   std::vector<std::pair<std::string, std::string>> temporary_;  // With the path that each is for.
 };
+/// Writes or replaces files, and their folders, all or none: each is complete beside its target before the first is
+/// renamed, and what was renamed is put back if a later one cannot be. The sentence says what went wrong, or is empty.
+std::string write_files_together(const std::map<std::string, std::string> &files);
 
 }  // namespace codeglot
 #endif

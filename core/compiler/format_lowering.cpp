@@ -9,6 +9,7 @@
 
 #include "core/compiler/argument_value.h"
 #include "core/compiler/date_lowering.h"
+#include "core/compiler/message_shape.h"
 #include "core/compiler/number_lowering.h"
 #include "core/compiler/probes.h"
 #include "core/icu_engine/message.h"
@@ -201,6 +202,18 @@ struct Known {
   std::string reason;
 };
 
+/// The same format of an argument of another name: it prints the same, and is lowered once.
+Format with_any_name(Format format) {
+  const std::optional<size_t> at = format.syntax == Format::Syntax::mf1
+                                       ? mf1_name_byte(format.source, 0, format.argument)
+                                       : std::nullopt;
+  if (at) {
+    format.source.replace(*at, format.argument.size(), "x");
+    format.argument = "x";
+  }
+  return format;
+}
+
 /// The one place for a format of a locale, whichever thread asks first; it stays where it is.
 Known &known_format(const Format &format, const LocaleData &locale) {
   static std::mutex guard;
@@ -220,7 +233,8 @@ layout::Isolation isolation_of(const std::string &control, Format::Syntax syntax
                                : layout::Isolation::first_strong;
 }
 
-std::optional<LoweredFormat> lower_format(const Format &format, const LocaleData &locale, std::string &reason) {
+std::optional<LoweredFormat> lower_format(const Format &named, const LocaleData &locale, std::string &reason) {
+  const Format format = with_any_name(named);
   Known &answer = known_format(format, locale);
   std::call_once(answer.once, [&] {
     Printer printer(format, locale.tag);

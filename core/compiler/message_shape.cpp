@@ -1,6 +1,8 @@
 // See message_shape.h.
 #include "core/compiler/message_shape.h"
 
+#include <algorithm>
+
 #include "codeglot/limits.h"
 #include "core/syntax/mf2_parser.h"
 
@@ -10,27 +12,46 @@ namespace {
 /// Of either syntax, and more: where such a character stands, the text stays in the shape.
 constexpr const char *syntax_characters = "'{}|#\\";
 
-struct TextRange {
+/// What stands in the shape for a part of the source.
+struct Piece {
   size_t from_byte;
   size_t to_byte;
-  const std::string *text;
+  std::string shape;
 };
 
-void collect_texts(const std::vector<Node> &nodes, std::vector<TextRange> &ranges) {
+void add_text(const std::string &source, size_t from_byte, size_t to_byte, const std::string &text,
+              std::vector<Piece> &pieces) {
+  const bool inside = from_byte < to_byte && to_byte <= source.size();
+  const std::string_view written = inside ? std::string_view(source).substr(from_byte, to_byte - from_byte)
+                                          : std::string_view();
+  if (!written.empty() && written == text && written.find_first_of(syntax_characters) == std::string_view::npos) {
+    pieces.push_back({from_byte, to_byte, "T"});
+  }
+}
+
+/// In the order of the source. Arguments are told by the order in which they come, `names`.
+void collect(const std::vector<Node> &nodes, const std::string &source, const std::vector<std::string> &names,
+             std::vector<Piece> &pieces) {
   for (const Node &node : nodes) {
     if (node.kind == Node::Kind::text) {
-      ranges.push_back({node.from_byte, node.to_byte, &node.text});
+      add_text(source, node.from_byte, node.to_byte, node.text, pieces);
+    } else if (has_argument(node) && node.kind != Node::Kind::pound) {
+      const std::optional<size_t> at = mf1_name_byte(source, node.from_byte, node.text);
+      const auto index = std::find(names.begin(), names.end(), node.text) - names.begin();
+      if (at) {
+        pieces.push_back({*at, *at + node.text.size(), "A" + std::to_string(index)});
+      }
     }
     for (const Branch &branch : node.branches) {
-      collect_texts(branch.nodes, ranges);
+      collect(branch.nodes, source, names, pieces);
     }
   }
 }
 
-void collect_texts(const mf2::Pattern &pattern, std::vector<TextRange> &ranges) {
+void collect(const mf2::Pattern &pattern, const std::string &source, std::vector<Piece> &pieces) {
   for (const mf2::PatternPart &part : pattern.parts) {
     if (const auto *text = std::get_if<mf2::Text>(&part)) {
-      ranges.push_back({text->range.from_byte, text->range.to_byte, &text->value});
+      add_text(source, text->range.from_byte, text->range.to_byte, text->value, pieces);
     }
   }
 }
@@ -40,48 +61,66 @@ void add(std::string &shape, std::string_view text) {
   shape += text;
 }
 
-void add_source(const std::string &source, const std::vector<TextRange> &texts, std::string &shape) {
+void add_source(const std::string &source, const std::vector<Piece> &pieces, std::string &shape) {
   size_t at = 0;
-  for (const TextRange &range : texts) {
-    const bool follows = range.from_byte >= at && range.to_byte <= source.size() && range.from_byte < range.to_byte;
-    const std::string_view written = follows ? std::string_view(source).substr(range.from_byte,
-                                                                               range.to_byte - range.from_byte)
-                                             : std::string_view();
-    if (written.empty() || written != *range.text ||
-        written.find_first_of(syntax_characters) != std::string_view::npos) {
-      continue;
+  for (const Piece &piece : pieces) {
+    if (piece.from_byte >= at) {
+      add(shape, std::string_view(source).substr(at, piece.from_byte - at));
+      shape += piece.shape;
+      at = piece.to_byte;
     }
-    add(shape, std::string_view(source).substr(at, range.from_byte - at));
-    at = range.to_byte;
   }
   add(shape, std::string_view(source).substr(at));
 }
 
-}  // namespace
+char type_letter(const std::vector<Parameter> &declared, const std::string &name) {
+  const auto known = std::find_if(declared.begin(), declared.end(),
+                                  [&name](const Parameter &parameter) { return parameter.name == name; });
+  return known == declared.end() ? '?' : static_cast<char>('a' + static_cast<int>(known->type));
+}
 
-std::string message_shape(const Message &message, const std::vector<Parameter> &declared) {
-  std::string shape(1, static_cast<char>('0' + static_cast<int>(message.syntax)));
+std::string mf1_shape(const Message &message, const std::vector<Parameter> &declared) {
+  const std::vector<std::string> names = argument_names(message.nodes);
+  std::string shape = "1";
+  for (const std::string &name : names) {
+    shape += type_letter(declared, name);
+  }
+  std::vector<Piece> pieces;
+  collect(message.nodes, message.source, names, pieces);
+  add_source(message.source, pieces, shape);
+  return shape;
+}
+
+std::string mf2_shape(const Message &message, const std::vector<Parameter> &declared) {
+  std::string shape = message.syntax == Format::Syntax::mf2 ? "2" : "0";
   for (const Parameter &parameter : declared) {
     shape += static_cast<char>('a' + static_cast<int>(parameter.type));
     add(shape, parameter.name);
   }
-  shape += '=';
-  std::vector<TextRange> texts;
-  if (message.syntax == Format::Syntax::mf1) {
-    collect_texts(message.nodes, texts);
-    add_source(message.source, texts, shape);
-    return shape;
-  }
   std::vector<MessageError> errors;
   const std::optional<mf2::Message> parsed = parse_mf2(message.source, errors);
+  std::vector<Piece> pieces;
   if (parsed && parsed->pattern) {
-    collect_texts(*parsed->pattern, texts);
+    collect(*parsed->pattern, message.source, pieces);
   }
   for (size_t variant = 0; parsed && variant < parsed->variants.size(); ++variant) {
-    collect_texts(parsed->variants[variant].pattern, texts);
+    collect(parsed->variants[variant].pattern, message.source, pieces);
   }
-  add_source(message.source, texts, shape);
+  add_source(message.source, pieces, shape);
   return shape;
+}
+
+}  // namespace
+
+std::optional<size_t> mf1_name_byte(const std::string &source, size_t placeholder_byte, const std::string &name) {
+  const size_t at = source.find_first_not_of(" \t\r\n", placeholder_byte + 1);
+  const bool renamable = !name.empty() && (name[0] < '0' || name[0] > '9');  // A number is an index, to ICU.
+  return renamable && at != std::string::npos && source.compare(at, name.size(), name) == 0 ? std::optional(at)
+                                                                                            : std::nullopt;
+}
+
+std::string message_shape(const Message &message, const std::vector<Parameter> &declared) {
+  return message.syntax == Format::Syntax::mf1 ? mf1_shape(message, declared) : mf2_shape(message, declared);
 }
 
 bool prints_its_source(const Message &message) {

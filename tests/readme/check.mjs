@@ -180,7 +180,7 @@ async function checkFacts() {
 async function checkSchemas() {
   const schema = (name) => JSON.parse(read(join(root, 'locales/schema', `${name}.schema.json`)));
   const named = ['codes', 'check', 'glossary', 'released', 'baseline']; // The other files are locales.
-  const folders = [...['catalog', 'drafts', 'orders'].map((name) => join(here, name)), join(root, 'locales'), join(root, 'locales/reviews')];
+  const folders = [...['catalog', 'drafts', 'orders', 'regional'].map((name) => join(here, name)), join(root, 'locales'), join(root, 'locales/reviews')];
   for (const folder of folders) {
     for (const file of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
       const name = file.slice(0, -'.json'.length);
@@ -206,6 +206,7 @@ async function checkExamples() {
   await check('cmake --install', () => output('cmake', '--install', resolve(options.build), '--prefix', prefix));
   symlinkSync(join(prefix, 'share/codeglot/packs'), join(work, 'packs'));
   symlinkSync(join(here, 'catalog'), join(work, 'catalog'));
+  symlinkSync(join(here, 'regional'), join(work, 'regional'));
   copyFileSync(join(here, 'check.json'), join(work, 'check.json'));
   cpSync(join(here, 'drafts'), join(work, 'drafts'), { recursive: true });
   symlinkSync(join(resolve(options.package), 'node_modules'), join(work, 'node_modules'));
@@ -229,6 +230,8 @@ async function checkExamples() {
   await checkScript('catalog.sh');
   await checkScript('check.sh');
   await checkScript('convert.sh');
+  await checkScript('regional.sh');
+  await checkScript('exchange.sh');
 }
 
 try {

@@ -106,3 +106,24 @@ TEST_CASE("A set that cannot be written or replaced says which file, and unlinks
   CHECK(folder.names() == std::vector<std::string>{"file", "target"});
   CHECK(read_bytes(folder.path("target/inside")) == "kept");
 }
+
+TEST_CASE("Files are written together or not at all") {
+  const TemporaryFolder folder;
+  folder.write("b.txt", "old");
+  CHECK(write_files_together({{folder.path("a/x.txt"), "A"}, {folder.path("b.txt"), "B"}}).empty());
+  CHECK(read_bytes(folder.path("a/x.txt")) == "A");
+  CHECK(read_bytes(folder.path("b.txt")) == "B");
+  CHECK(write_files_together({}).empty());
+
+  // The last cannot be replaced, as it is a folder with something in it: the ones before are what they were.
+  folder.write("z/inside.txt", "");
+  const std::string problem = write_files_together(
+      {{folder.path("b.txt"), "new"}, {folder.path("new.txt"), "new"}, {folder.path("z"), "new"}});
+  CHECK(problem.find(folder.path("z") + ": cannot be replaced") == 0);
+  CHECK(read_bytes(folder.path("b.txt")) == "B");
+  CHECK(folder.names() == std::vector<std::string>{"a", "b.txt", "z"});
+
+  // A folder that cannot be made: nothing is replaced.
+  CHECK_FALSE(write_files_together({{folder.path("b.txt"), "new"}, {folder.path("b.txt/c"), "new"}}).empty());
+  CHECK(read_bytes(folder.path("b.txt")) == "B");
+}

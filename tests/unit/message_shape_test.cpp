@@ -39,6 +39,25 @@ TEST_CASE("Words do not count for the shape of a message, wherever they stand") 
         shape(".input {$n :number} .match $n one {{{$n} a}} * {{{$n} bb ccc}}", mf2));
 }
 
+TEST_CASE("Names of arguments do not count in MessageFormat 1, but which is which does") {
+  const std::vector<Parameter> four = {{"n", layout::Type::number, {}},
+                                       {"m", layout::Type::number, {}},
+                                       {"long_name", layout::Type::number, {}},
+                                       {"0", layout::Type::number, {}}};
+  const auto shape_of = [&four](const std::string &source) { return shape(source, Format::Syntax::mf1, four); };
+  CHECK(shape_of("{n} {m}") == shape_of("{long_name} {n}"));
+  CHECK(shape_of("{n} {m}") != shape_of("{n} {n}"));
+  CHECK(shape_of("{n} {m} {n}") != shape_of("{n} {m} {m}"));
+  CHECK(shape_of("{n, plural, one{{m}} other{# {n}}}") == shape_of("{m, plural, one{{n}} other{# {m}}}"));
+  CHECK(shape_of("{n, plural, one{{m}} other{# {n}}}") != shape_of("{m, plural, one{{n}} other{# {n}}}"));
+  CHECK(shape_of("{ n , number}") == shape_of("{ long_name , number}"));
+  CHECK(shape_of("{n}") != shape_of("{0}"));
+  CHECK(mf1_name_byte("x { n}", 2, "n") == size_t{4});
+  CHECK_FALSE(mf1_name_byte("x {n}", 2, "m").has_value());
+  CHECK_FALSE(mf1_name_byte("{0}", 0, "0").has_value());
+  CHECK_FALSE(mf1_name_byte("{", 0, "n").has_value());
+}
+
 TEST_CASE("All that is no word counts for the shape") {
   const std::string whole = shape("Hello {s}!");
   for (const char *other : {"Hello {n}!", "{s}!", "Hello {s}", "Hello {s}! {s}!", "Hello '{'{s}!", "It''s {s}!",
