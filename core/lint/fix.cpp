@@ -51,32 +51,37 @@ std::string with_edits(const std::string &text, const std::vector<TextEdit> &edi
   return result + text.substr(from);
 }
 
+std::string mend(const std::string &text, const std::vector<const Diagnostic *> &findings,
+                 std::vector<Diagnostic> &mended) {
+  FileEdits file;
+  for (const Diagnostic *finding : findings) {
+    file.add(*finding);
+  }
+  for (const Diagnostic *finding : file.findings) {
+    mended.push_back(*finding);
+  }
+  return with_edits(text, file.in_order());
+}
+
 FixResult fix_catalog(const CheckOptions &options) {
   FixResult result;
   for (int round = 0; round < rounds_most; ++round) {
     const CheckResult checked = check_catalog(options);
-    std::map<std::string, FileEdits> files;
+    std::map<std::string, std::vector<const Diagnostic *>> files;
     for (const Diagnostic &finding : checked.findings) {
       if (!finding.edits.empty()) {
-        files[finding.position.file].add(finding);
+        files[finding.position.file].push_back(&finding);
       }
     }
     if (files.empty()) {
       break;
     }
-    for (auto &[path, file] : files) {
+    for (const auto &[path, findings] : files) {
       Diagnostics unreadable;
       const std::optional<std::string> text = read_file(path, unreadable);
-      if (!text) {
-        result.problem = path + ": cannot be read";
-        return result;
-      }
-      result.problem = write_file(path, with_edits(*text, file.in_order()));
+      result.problem = text ? write_file(path, mend(*text, findings, result.mended)) : path + ": cannot be read";
       if (!result.problem.empty()) {
         return result;
-      }
-      for (const Diagnostic *finding : file.findings) {
-        result.mended.push_back(*finding);
       }
     }
   }

@@ -18,6 +18,10 @@ struct FixResult {
 /// exceptions or the baseline take out stays as it is. Each file is written whole or not at all.
 FixResult fix_catalog(const CheckOptions &options);
 
+/// A file's text with the edits of findings in it; an edit that meets another's is left out. Adds what is mended to `mended`.
+std::string mend(const std::string &text, const std::vector<const Diagnostic *> &findings,
+                 std::vector<Diagnostic> &mended);
+
 /// A text with these edits, which must not overlap and come in the order of their bytes.
 std::string with_edits(const std::string &text, const std::vector<TextEdit> &edits);
 

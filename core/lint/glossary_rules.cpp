@@ -77,7 +77,7 @@ void check_glossary(const MessageView &view, const Glossary &glossary, const Glo
   }
   for (const auto &[word, term] : words.avoid) {
     const auto with = std::find_if(texts.begin(), texts.end(),
-                                   [&](const std::string &text) { return has_word_beginning(text, word); });
+                                   [&word = word](const std::string &text) { return has_word_beginning(text, word); });
     if (with != texts.end()) {
       view.report(Rule::glossary_avoid, 0,
                   "the glossary avoids words that begin with \"" + word + "\": say \"" + term->term + "\"");

@@ -24,19 +24,14 @@ class Linter {
     }
   }
 
-  void check(const LocaleFile &file) {
-    Diagnostics reported_before;  // What is wrong with the file as JSON is known.
-    std::optional<std::string> text = read_file(file.path, reported_before);
-    const std::optional<JsonDocument> document = text
-                                                     ? JsonDocument::parse(file.path, std::move(*text), reported_before)
-                                                     : std::nullopt;
-    if (!document || !document->root().is(Kind::object)) {
+  void check(const LocaleFile &file, const JsonDocument &document) {
+    if (!document.root().is(Kind::object)) {
       return;
     }
     LocaleTraits locale = LocaleTraits::of(file.tag);
     const Glossary::Words words = glossary_ == nullptr ? Glossary::Words() : glossary_->words_of(file.tag);
     bool has_tag = false;
-    for (const JsonMember &member : document->root().members) {
+    for (const JsonMember &member : document.root().members) {
       has_tag = has_tag || member.name == "$locale";
       const LocaleMessage *message = file.find(member.name);
       if (message != nullptr && message->tree) {
@@ -44,13 +39,13 @@ class Linter {
       }
     }
     if (!has_tag) {
-      report_missing_tag(*document, file.tag);
+      report_missing_tag(document, file.tag);
     }
-    for (const JsonMember &member : document->root().members) {
+    for (const JsonMember &member : document.root().members) {
       const LocaleMessage *message = file.find(member.name);
       const JsonValue *value = member.value.is(Kind::object) ? member.value.find("text") : &member.value;
       if (message != nullptr && message->tree && value != nullptr && value->is(Kind::string)) {
-        check_message(file, locale, member.name, *message, *document, *value, words);
+        check_message(file, locale, member.name, *message, document, *value, words);
       }
     }
   }
@@ -140,9 +135,20 @@ class Linter {
 
 }  // namespace
 
+void lint_document(const Catalog &catalog, const LocaleFile &file, const JsonDocument &document,
+                   const CheckSettings &settings, const Glossary *glossary, Diagnostics &diagnostics) {
+  Linter(catalog, settings, glossary, diagnostics).check(file, document);
+}
+
 void lint_locale(const Catalog &catalog, const LocaleFile &file, const CheckSettings &settings,
                  const Glossary *glossary, Diagnostics &diagnostics) {
-  Linter(catalog, settings, glossary, diagnostics).check(file);
+  Diagnostics reported_before;  // What is wrong with the file as JSON is known.
+  std::optional<std::string> text = read_file(file.path, reported_before);
+  const std::optional<JsonDocument> document = text ? JsonDocument::parse(file.path, std::move(*text), reported_before)
+                                                    : std::nullopt;
+  if (document) {
+    lint_document(catalog, file, *document, settings, glossary, diagnostics);
+  }
 }
 
 }  // namespace codeglot

@@ -9,8 +9,12 @@
 
 namespace codeglot {
 
-/// Checks each message of a locale's own file, which is read again for the places in it. Of the catalog's other files only
-/// the source's and the default locale's are looked at. `glossary` may be null. Any number of threads.
+/// Checks each message of a locale's own file, of which this is the document. Of the catalog's other files only the source's
+/// and the default locale's are looked at. `glossary` may be null. Any number of threads.
+void lint_document(const Catalog &catalog, const LocaleFile &file, const JsonDocument &document,
+                   const CheckSettings &settings, const Glossary *glossary, Diagnostics &diagnostics);
+
+/// The same; the file is read again for the places in it.
 void lint_locale(const Catalog &catalog, const LocaleFile &file, const CheckSettings &settings,
                  const Glossary *glossary, Diagnostics &diagnostics);
 

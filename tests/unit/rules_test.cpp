@@ -89,6 +89,15 @@ TEST_CASE("What the reading of files finds names its rule, too") {
   CHECK(reports(with("en.json", "\xEF\xBB\xBF" + good.at("en.json")), "encoding"));
   CHECK(reports(check_files({{"codes.json", lint_codes}}), "unreadable-file"));
   CHECK(reports(check_files({}), "unreadable-file"));
+  std::string many;
+  std::string uses;
+  for (int argument = 0; argument < 40; ++argument) {
+    many += (argument == 0 ? "" : ", ") + ("\"x" + std::to_string(argument)) + R"(": {"type": "string"})";
+    uses += "{x" + std::to_string(argument) + "}";
+  }
+  CHECK(reports(check_files({{"codes.json", codes_json(R"({"code": 1, "name": "a", "args": {)" + many + "}}")},
+                             {"en.json", lint_locale("en", json_string(uses))}}),
+                "limit"));
   std::string nested = "x";
   for (int depth = 0; depth < 20; ++depth) {
     nested = "{s, select, other{" + nested + "}}";
