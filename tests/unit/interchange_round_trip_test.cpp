@@ -210,12 +210,17 @@ const Expected expected_losses[] = {
 TEST_CASE("The project's own catalog comes back from every format as it went out") {
   const std::string format = GENERATE(Catch::Generators::from_range(all_formats));
   const Copy copy(CODEGLOT_LOCALES);
+  const auto count = [&copy] {
+    size_t members = 0;
+    for (const std::string &tag : copy.tags()) {
+      members += copy.read(tag).size();
+    }
+    return members;
+  };
+  const size_t before = count();
+  CHECK(before > copy.tags().size() * 50);
   const ExportedFiles exported = round_trip(copy, format, {});
-  size_t messages = 0;
-  for (const std::string &tag : copy.tags()) {
-    messages += copy.read(tag).size();
-  }
-  CHECK(messages + left_out(exported.losses).size() == 12 * 59);
+  CHECK(count() + left_out(exported.losses).size() == before);
 }
 
 TEST_CASE("A catalog that is made to break the formats comes back from every one as it went out") {
