@@ -241,7 +241,9 @@ def check_catalog(command, catalog, work, toolkit):
         return f"{catalog.name}, {what}" + (f", {file.name}" if file else "")
 
     source = json.loads((catalog / "codes.json").read_text(encoding="utf-8"))["sourceLocale"]
-    tags = sorted(path.stem for path in catalog.glob("*.json") if path.stem != "codes")
+    # As is_reserved_file of core/compiler/catalog.h.
+    reserved = {"codes", "check", "glossary", "released", "baseline"}
+    tags = sorted(path.stem for path in catalog.glob("*.json") if path.stem not in reserved)
     identifiers = identifiers_of(catalog)
     files = {form: export(command, catalog, form, work / form)
              for form in ("xliff2", "xliff1", "po", "arb", "android", "xcstrings", "i18next", "csv")}
