@@ -130,11 +130,12 @@ TEST_CASE("Every branch is written, but a reader gets one; characters are what a
         "{" + texts +
             R"(, "a": "We: {n, plural, one{# file of {s}} other{# files}}.", "b": "e\u0301👩‍👩‍👧 '{x}'"})"},
        {"ja.json", R"({"a": "{n}人までです", "b": ""})"}});
-  const LocaleStatistics &english = of(statistics_of(catalog), "en");
+  const Statistics statistics = statistics_of(catalog);
+  const LocaleStatistics &english = of(statistics, "en");
   CHECK(english.words == 6);                           // We file of files é x
   CHECK(english.characters == 4 + 9 + 6 + 1 + 6 + 2);  // "We: ", " file of ", " files", ".", "é👪 {x}", "?" and "!"
   CHECK(english.longest == 14);                        // "We:  file of ."
-  const LocaleStatistics &japanese = of(statistics_of(catalog), "ja");
+  const LocaleStatistics &japanese = of(statistics, "ja");
   CHECK(japanese.words >= 3);  // By the dictionary, as there are no spaces.
   CHECK(japanese.characters == 5);
 }
