@@ -7,7 +7,7 @@ import { copyFileSync, cpSync, readdirSync, readFileSync, rmSync } from 'node:fs
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { distFolder, load, projectFolder } from '../wasm/package.mjs';
-import { executablePath, launch, options } from './chromium.mjs';
+import { executablePath, open, options } from './chromium.mjs';
 import { serve } from './serve.mjs';
 
 const folder = join(projectFolder, 'build/browser-test');
@@ -15,7 +15,7 @@ const regional = ['en-GB', 'es-419', 'fr-CA', 'pt-PT', 'zh-Hant-HK'];
 let server;
 let browser;
 let page;
-const complaints = [];
+let complaints;
 
 before(async () => {
   if (!executablePath) {
@@ -26,11 +26,7 @@ before(async () => {
   cpSync(join(projectFolder, 'build/web-demo'), folder, { recursive: true });
   copyFileSync(join(projectFolder, 'tests/wasm/vector-runner.mjs'), join(folder, 'vector-runner.js'));
   server = await serve(folder);
-  browser = await launch();
-  page = await browser.newPage();
-  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-  page.on('pageerror', (error) => complaints.push(String(error)));
-  await page.goto(`${server.url}/index.html`);
+  ({ browser, page, complaints } = await open(`${server.url}/index.html`));
   await page.waitForSelector('html[data-ready]');
 });
 

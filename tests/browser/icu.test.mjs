@@ -6,7 +6,7 @@ import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { distFolder, nativeCommand, projectFolder } from '../wasm/package.mjs';
-import { executablePath, launch, options } from './chromium.mjs';
+import { executablePath, open, options } from './chromium.mjs';
 import { serve } from './serve.mjs';
 
 const folder = join(projectFolder, 'build/browser-icu-test');
@@ -20,7 +20,7 @@ const cases = tags.flatMap((locale) => patterns.map((pattern) => ({ ...pattern, 
 let server;
 let browser;
 let page;
-const complaints = [];
+let complaints;
 
 before(async () => {
   if (!executablePath) {
@@ -31,11 +31,7 @@ before(async () => {
   execFileSync(nativeCommand, ['data', '--features', 'all', '--output', join(folder, 'data'), ...tags.flatMap((tag) => ['--locale', tag])]);
   writeFileSync(join(folder, 'index.html'), '<!doctype html><meta charset="utf-8"><title>Codeglot</title><link rel="icon" href="data:,">');
   server = await serve(folder);
-  browser = await launch();
-  page = await browser.newPage();
-  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-  page.on('pageerror', (error) => complaints.push(String(error)));
-  await page.goto(`${server.url}/index.html`);
+  ({ browser, page, complaints } = await open(`${server.url}/index.html`));
 });
 
 after(async () => {
