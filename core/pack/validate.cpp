@@ -49,10 +49,9 @@ bool valid_value(Cursor &cursor) {
 }
 
 #ifndef CODEGLOT_WITHOUT_FORMATS
-bool valid_markup(Text markup) {
-  Cursor cursor(markup);
-  bool valid = cursor.byte() <= static_cast<uint8_t>(layout::MarkupKind::close) && valid_text(cursor) &&
-               valid_text(cursor);
+bool valid_mark(Text mark) {
+  Cursor cursor(mark);
+  bool valid = cursor.byte() <= layout::mark_last && valid_text(cursor) && valid_text(cursor);
   while (valid && cursor.more()) {
     valid = valid_text(cursor) && valid_text(cursor);
   }
@@ -100,9 +99,9 @@ bool valid_nodes(Text nodes, const ProgramFacts &facts, int depth) {
       }
       continue;
     }
-    if (operation == Operation::markup) {
+    if (operation == Operation::mark) {
 #ifndef CODEGLOT_WITHOUT_FORMATS
-      if (!valid_markup(cursor.text())) {
+      if (!valid_mark(cursor.text())) {
         return false;
       }
 #else

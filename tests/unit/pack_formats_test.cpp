@@ -138,7 +138,7 @@ std::string markup_of(uint8_t kind, const std::vector<std::string> &texts) {
   for (const std::string &text : texts) {
     out.text(text);
   }
-  return node_of(Operation::markup, out.bytes());
+  return node_of(Operation::mark, out.bytes());
 }
 
 /// A body that begins with these bits, has this source, and says "text".
@@ -345,7 +345,8 @@ TEST_CASE("An isolate is a text, a markup has a kind, a name, an id and pairs") 
   CHECK(with_node(node_of(Operation::isolate, bad_utf8)) == CG_PACK_MALFORMED);
   CHECK(with_node(markup_of(0, {"b", ""})) == CG_OK);
   CHECK(with_node(markup_of(2, {"b", "id", "href", "x", "title", ""})) == CG_OK);
-  CHECK(with_node(markup_of(3, {"b", ""})) == CG_PACK_MALFORMED);
+  CHECK(with_node(markup_of(layout::mark_last, {"b", ""})) == CG_OK);
+  CHECK(with_node(markup_of(layout::mark_last + 1, {"b", ""})) == CG_PACK_MALFORMED);
   CHECK(with_node(markup_of(0, {"b"})) == CG_PACK_MALFORMED);
   CHECK(with_node(markup_of(0, {})) == CG_PACK_MALFORMED);
   CHECK(with_node(markup_of(0, {"b", "", "href"})) == CG_PACK_MALFORMED);
@@ -353,7 +354,7 @@ TEST_CASE("An isolate is a text, a markup has a kind, a name, an id and pairs") 
   CHECK(with_node(markup_of(0, {"b", bad_utf8})) == CG_PACK_MALFORMED);
   CHECK(with_node(markup_of(0, {"b", "", bad_utf8, ""})) == CG_PACK_MALFORMED);
   CHECK(with_node(markup_of(0, {"b", "", "", bad_utf8})) == CG_PACK_MALFORMED);
-  CHECK(with_node(node_of(Operation::markup, "")) == CG_PACK_MALFORMED);
+  CHECK(with_node(node_of(Operation::mark, "")) == CG_PACK_MALFORMED);
 }
 
 TEST_CASE("A source has a syntax and a pattern in UTF-8; a message that stands in has a source") {
