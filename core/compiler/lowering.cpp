@@ -205,6 +205,7 @@ class Lowering {
     ByteWriter part;
     part.byte(static_cast<uint8_t>((node.ordinal ? layout::plural_ordinal : 0) |
                                    (node.of_integer ? layout::plural_of_integer : 0)));
+    profile_.needs.integers = profile_.needs.integers || node.of_integer;
     part.byte(counting_style(node));
     part.value(node.offset);
     ByteWriter exact;

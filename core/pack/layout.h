@@ -67,9 +67,10 @@ inline constexpr uint16_t version = 1;
 inline constexpr uint32_t header_bytes = 24;
 inline constexpr uint32_t checksum_from = 16;
 
-/// What a pack's messages ask of a runtime beyond text, plain numbers and branches.
+/// What a pack's messages ask of a runtime beyond text, plain numbers and branches. A pack that has what its features do
+/// not name is malformed in every build, those that read no such features among them.
 enum Feature : uint16_t {
-  feature_formats = 0x0001,  // Formats in profiles, arguments that are dates.
+  feature_formats = 0x0001,  // Formats in profiles, parameters that are dates, plurals of rounded numbers.
   feature_sources = 0x0002   // Bodies with a source.
 };
 inline constexpr uint16_t features_known = feature_formats | feature_sources;

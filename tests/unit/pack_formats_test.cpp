@@ -92,7 +92,7 @@ PackContents formatted_contents() {
   ProfileNeeds needs = all_needs(english);
   needs.formats = {number_format(usual_head, {FormBytes()}), date_format(numbered(1))};
   PackContents contents = example_contents();
-  contents.features = layout::feature_formats;
+  contents.features = layout::feature_formats | layout::feature_sources;
   contents.profiles = {write_profile(english, needs, layout::feature_formats)};
   contents.records = {{1, "name", text_body("text")}};
   return contents;
@@ -115,9 +115,9 @@ std::string format_node(uint8_t parameter, uint8_t format, uint8_t fraction_digi
   return out.bytes();
 }
 
-std::string plural_in(uint8_t style) {
+std::string plural_in(uint8_t style, uint8_t flags = 0) {
   ByteWriter part;
-  part.byte(0);
+  part.byte(flags);
   part.byte(style);
   part.value({0, 0});
   part.byte(layout::other);
@@ -306,6 +306,28 @@ TEST_CASE("A plural counts in a format of numbers, never in one of dates") {
     contents.records[0].body = program_body({"x"}, plural_in(static_cast<uint8_t>(layout::style_of_format | format)));
     CHECK(status_of(write_pack(contents)) == status);
   }
+}
+
+TEST_CASE(
+    "With formats an argument may be a date, and a plural may count rounded numbers; nothing past them is defined") {
+  const auto with_type = [](uint8_t type) {
+    ByteWriter out;
+    out.byte(1);
+    out.byte(1);
+    out.byte(type);
+    out.text("x");
+    if ((type & layout::has_default) != 0) {
+      out.text("1");
+    }
+    return with_body(out.bytes());
+  };
+  CHECK(with_type(3) == CG_OK);
+  CHECK(with_type(layout::has_default | layout::mf2_semantics | 3) == CG_OK);
+  CHECK(with_type(4) == CG_PACK_MALFORMED);
+  CHECK(with_type(layout::has_default | 4) == CG_PACK_MALFORMED);
+  CHECK(with_node(plural_in(0, layout::plural_of_integer)) == CG_OK);
+  CHECK(with_node(plural_in(0, layout::plural_of_integer | layout::plural_ordinal)) == CG_OK);
+  CHECK(with_node(plural_in(0, 4)) == CG_PACK_MALFORMED);
 }
 
 TEST_CASE("Formats print with a profile's digits, so that a profile without any has none to use") {
