@@ -49,10 +49,12 @@ class Printer {
     if (first) {
       before_ = before;
       behind_ = behind;
+      id_ = found ? found->id : "";
     }
     return formatted.errors.empty() && before == before_ && behind == behind_ ? found : std::nullopt;
   }
 
+  const std::string &id() const { return id_; }
   layout::Isolation isolation() const { return isolation_of(before_, format_.syntax); }
 
  private:
@@ -62,6 +64,7 @@ class Printer {
   bool seen_ = false;
   std::string before_;
   std::string behind_;
+  std::string id_;
 };
 
 /// What the runtime prints in a profile that has nothing but the format.
@@ -164,10 +167,10 @@ std::optional<LoweredFormat> lower_number_format(Printer &printer, const LocaleD
   }
   std::vector<LoweredFormat> candidates;
   if (number->style) {
-    candidates.push_back({LoweredFormat::Kind::style, *number->style, false, printer.isolation()});
+    candidates.push_back({LoweredFormat::Kind::style, *number->style, false, printer.isolation(), printer.id()});
   }
   for (const std::string &record : {number->format, number->format_with_specials}) {
-    candidates.push_back({LoweredFormat::Kind::number, record, number->by_category, printer.isolation()});
+    candidates.push_back({LoweredFormat::Kind::number, record, number->by_category, printer.isolation(), printer.id()});
   }
   for (const LoweredFormat &candidate : candidates) {
     const LoneFormat lone(candidate, locale);
@@ -187,7 +190,7 @@ std::optional<LoweredFormat> lower_date_format(Printer &printer, const LocaleDat
     if (!record) {
       return std::nullopt;
     }
-    const LoweredFormat format{LoweredFormat::Kind::date, *record, false, printer.isolation()};
+    const LoweredFormat format{LoweredFormat::Kind::date, *record, false, printer.isolation(), printer.id()};
     const LoneFormat lone(format, locale);
     if (lone.readable() && proves_date(printer, lone, reason)) {
       return format;

@@ -20,6 +20,7 @@ struct LoweredFormat {
   std::string record;
   bool by_category = false;  // Whether it needs the locale's cardinal rules.
   layout::Isolation isolation = layout::Isolation::none;
+  std::string id;  // MF2's u:id, for parts.
 };
 
 /// How a placeholder is set apart that the ICU engine prints behind this control, or behind none.

@@ -201,7 +201,7 @@ std::optional<uint8_t> ProfileNeeds::format(const std::string &record, const Loc
 }
 
 uint32_t ProfileNeeds::features() const {
-  return (formats.empty() && !dates ? 0u : uint32_t{layout::feature_formats}) |
+  return (formats.empty() && !dates && !integers ? 0u : uint32_t{layout::feature_formats}) |
          (sources ? uint32_t{layout::feature_sources} : 0u);
 }
 

@@ -34,8 +34,9 @@ struct ProfileNeeds {
   std::vector<std::string> formats;
   bool cardinal = false;
   bool ordinal = false;
-  bool dates = false;    // An argument is a date.
-  bool sources = false;  // A body has its source.
+  bool dates = false;     // An argument is a date.
+  bool integers = false;  // A plural compares rounded numbers.
+  bool sources = false;   // A body has its source.
 
   /// The index of a record, which is added; nothing if a profile can hold no more.
   std::optional<uint8_t> style(const std::string &record, const LocaleData &locale);

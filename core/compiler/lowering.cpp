@@ -99,11 +99,12 @@ class Lowering {
         out.byte(static_cast<uint8_t>(Operation::isolate));
         out.text(node.text);
         break;
-      case Node::Kind::markup:
-        out.byte(static_cast<uint8_t>(Operation::markup));
+      case Node::Kind::mark:
+        out.byte(static_cast<uint8_t>(Operation::mark));
         out.text(node.text);
         break;
       case Node::Kind::argument:
+        identify(node.id, out);
         operation(out, Operation::argument, node, node.isolation);
         if (profile_.locale.number_styles.size() > layout::style_plain) {
           style_index(layout::style_plain, node);
@@ -132,6 +133,14 @@ class Lowering {
       case Node::Kind::select:
         select(node, out);
         break;
+    }
+  }
+
+  /// Marks the argument that comes next.
+  static void identify(const std::string &id, ByteWriter &out) {
+    if (!id.empty()) {
+      out.byte(static_cast<uint8_t>(Operation::mark));
+      out.text(write_mark(layout::Mark::id, "", id));
     }
   }
 
@@ -164,6 +173,7 @@ class Lowering {
       stand_in(node, out);
       return;
     }
+    identify(format->id, out);
     if (format->kind == LoweredFormat::Kind::style) {
       operation(out, Operation::number, node, format->isolation);
       out.byte(*index);
@@ -195,6 +205,7 @@ class Lowering {
     ByteWriter part;
     part.byte(static_cast<uint8_t>((node.ordinal ? layout::plural_ordinal : 0) |
                                    (node.of_integer ? layout::plural_of_integer : 0)));
+    profile_.needs.integers = profile_.needs.integers || node.of_integer;
     part.byte(counting_style(node));
     part.value(node.offset);
     ByteWriter exact;

@@ -204,12 +204,8 @@ class Reader {
         options.text(literal->value);
       }
     }
-    ByteWriter out;
-    out.byte(static_cast<uint8_t>(markup.kind));
-    out.text(markup.name);
-    out.text(id);
-    out.raw(options.bytes());
-    return node(Node::Kind::markup, markup.range, out.bytes());
+    const std::string mark = write_mark(static_cast<layout::Mark>(markup.kind), markup.name, id);
+    return node(Node::Kind::mark, markup.range, mark + options.bytes());
   }
 
   /// The declarations and this placeholder: it prints what the placeholder prints.
@@ -245,10 +241,16 @@ class Reader {
       return;
     }
     // A string is isolated the same whatever it is: seen once, known.
-    const std::vector<Part> seen = print(expression, value, std::string("x"));
-    const bool isolated = !seen.empty() && seen.front().type == Part::Type::bidi_isolation;
     Node argument = node(Node::Kind::argument, expression.range, value.argument);
-    argument.isolation = isolation_of(isolated ? seen.front().value : "", result_.syntax);
+    std::string control;
+    for (const Part &part : print(expression, value, std::string("x"))) {
+      if (part.type != Part::Type::bidi_isolation) {
+        argument.id = part.id;
+      } else if (control.empty()) {
+        control = part.value;
+      }
+    }
+    argument.isolation = isolation_of(control, result_.syntax);
     nodes.push_back(std::move(argument));
   }
 
@@ -271,11 +273,29 @@ class Reader {
     return formatted.parts;
   }
 
-  /// What depends on no argument is printed now.
+  /// What depends on no argument is printed now, and marked as what it is.
   void constant(const mf2::Expression &expression, std::vector<Node> &nodes) {
+    const auto mark = [&](layout::Mark mark, const std::string &name, const std::string &id) {
+      nodes.push_back(node(Node::Kind::mark, expression.range, write_mark(mark, name, id)));
+    };
     for (const Part &part : print(expression, {}, {})) {
-      append(part.type == Part::Type::bidi_isolation ? Node::Kind::isolate : Node::Kind::text, part.value,
-             expression.range, nodes);
+      if (part.type == Part::Type::bidi_isolation) {
+        append(Node::Kind::isolate, part.value, expression.range, nodes);
+      } else if (part.type == Part::Type::number || part.type == Part::Type::datetime) {
+        mark(part.type == Part::Type::number ? layout::Mark::number : layout::Mark::datetime, "", part.id);
+        for (const Part::Piece &piece : part.pieces) {
+          mark(layout::Mark::piece, piece.type, "");
+          append(Node::Kind::text, piece.value, expression.range, nodes);
+        }
+      } else if (part.type == Part::Type::string) {
+        mark(layout::Mark::string, "", part.id);
+        append(Node::Kind::text, part.value, expression.range, nodes);
+        if (part.value.empty()) {
+          mark(layout::Mark::id, "", "");  // So that the text that comes next is not the string's.
+        }
+      } else {
+        append(Node::Kind::text, part.value, expression.range, nodes);  // Of an error, which leaves it to the engine.
+      }
     }
   }
 

@@ -193,9 +193,15 @@ FunctionResult call_function(cg_function function, void *context, const Function
 
 /// What the runtime has formatted, as a result of the engine's.
 void take_spans(cg_formatted &result, const std::vector<cg_span> &spans, cg_string locale) {
+  size_t whole = 0;  // The part that is no piece or option of another.
   for (const cg_span &span : spans) {
     // Names may be the arguments', which need not live as long as the result.
     const auto keep = [&result](cg_string text) { return view(result.kept.emplace_back(copy(text))); };
+    if (span.type == CG_PART_OPTION && whole < result.parts.size() && copy(span.name) == "u:id") {
+      result.parts[whole].id = keep(span.value);
+      continue;
+    }
+    whole = span.type < CG_PART_PIECE ? result.parts.size() : whole;
     cg_part part = {};
     part.type = span.type;
     part.name = keep(span.name);
@@ -204,7 +210,8 @@ void take_spans(cg_formatted &result, const std::vector<cg_span> &spans, cg_stri
     if (span.type == CG_PART_MARKUP) {
       std::swap(part.kind, part.value);
     } else if (span.type == CG_PART_FALLBACK) {
-      part.source = part.name;
+      part.name = {};
+      part.source = part.value.bytes > 2 ? cg_string{part.value.data + 1, part.value.bytes - 2} : cg_string{};
     } else if (span.type == CG_PART_STRING || span.type == CG_PART_NUMBER || span.type == CG_PART_DATETIME) {
       part.locale = keep(locale);
     }

@@ -50,7 +50,7 @@
 //     number_less  u8 parameter | isolation; u8 style; value     the argument minus the value
 //     plural       u8 parameter; text of: u8 flags; u8 style or style_of_format | format of numbers; value offset; branches to its end: u8 key; [value]; text nodes
 //     isolate      text: one bidirectional control, around what the compiler has printed
-//     markup       text: u8 MarkupKind; text name; text id; options to its end: text name, text value
+//     mark         text: u8 Mark; text name; text id; options to its end: text name, text value
 //     format       u8 parameter | isolation; u8 format; value    the argument minus the value
 //     select       u8 parameter; text of: branches to its end: text key; text nodes       (the last one is "other")
 //   isolation  enum Isolation << isolation_shift
@@ -67,9 +67,10 @@ inline constexpr uint16_t version = 1;
 inline constexpr uint32_t header_bytes = 24;
 inline constexpr uint32_t checksum_from = 16;
 
-/// What a pack's messages ask of a runtime beyond text, plain numbers and branches.
+/// What a pack's messages ask of a runtime beyond text, plain numbers and branches. A pack that has what its features do
+/// not name is malformed in every build, those that read no such features among them.
 enum Feature : uint16_t {
-  feature_formats = 0x0001,  // Formats in profiles, arguments that are dates.
+  feature_formats = 0x0001,  // Formats in profiles, parameters that are dates, plurals of rounded numbers.
   feature_sources = 0x0002   // Bodies with a source.
 };
 inline constexpr uint16_t features_known = feature_formats | feature_sources;
@@ -86,7 +87,7 @@ enum class Operation : uint8_t {
   plural = 4,
   select = 5,
   isolate = 6,
-  markup = 7,
+  mark = 7,
   format = 8
 };
 
@@ -217,7 +218,18 @@ enum class Piece : uint8_t {
 };
 inline constexpr uint8_t piece_last = 24;
 
-enum class MarkupKind : uint8_t { open = 0, standalone = 1, close = 2 };
+/// What has no text, and is there for whoever asks for parts. An id is MessageFormat 2's u:id.
+enum class Mark : uint8_t {
+  open = 0,  // Markup, with a name, an id and options.
+  standalone = 1,
+  close = 2,
+  number = 3,  // A number or date that the compiler has printed, with an id: its pieces follow.
+  datetime = 4,
+  id = 5,      // The argument that is printed next has the id.
+  string = 6,  // The text that follows is a string that the message has in a placeholder, with an id.
+  piece = 7    // The text that follows is a piece of the number or date, by its name.
+};
+inline constexpr uint8_t mark_last = 7;
 
 /// Of a source, with isolation of placeholders or without (MF2).
 enum class SourceSyntax : uint8_t { mf1 = 1, mf2 = 2, mf2_without_isolation = 3 };

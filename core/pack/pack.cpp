@@ -92,6 +92,7 @@ bool open_meta(Text meta, Pack &pack, ProfileFacts *facts, uint32_t &profile_cou
     facts[index].style_count = profile.numbers.style_count;
 #ifndef CODEGLOT_WITHOUT_FORMATS
     note_formats(profile, facts[index]);
+    facts[index].features = pack.features;
 #endif
   }
   pack.unknown_code = cursor.text();

@@ -19,12 +19,6 @@ struct ProgramFacts {
   ProfileFacts profile;
 };
 
-#ifdef CODEGLOT_WITHOUT_FORMATS
-constexpr uint8_t plural_flags = layout::plural_ordinal;
-#else
-constexpr uint8_t plural_flags = layout::plural_ordinal | layout::plural_of_integer;
-#endif
-
 static_assert(CG_MAX_ARGUMENTS <= layout::parameter_mask + 1);
 constexpr uint32_t argument_last = static_cast<uint32_t>(layout::Isolation::first_strong) << layout::isolation_shift |
                                    layout::parameter_mask;
@@ -49,10 +43,9 @@ bool valid_value(Cursor &cursor) {
 }
 
 #ifndef CODEGLOT_WITHOUT_FORMATS
-bool valid_markup(Text markup) {
-  Cursor cursor(markup);
-  bool valid = cursor.byte() <= static_cast<uint8_t>(layout::MarkupKind::close) && valid_text(cursor) &&
-               valid_text(cursor);
+bool valid_mark(Text mark) {
+  Cursor cursor(mark);
+  bool valid = cursor.byte() <= layout::mark_last && valid_text(cursor) && valid_text(cursor);
   while (valid && cursor.more()) {
     valid = valid_text(cursor) && valid_text(cursor);
   }
@@ -64,8 +57,10 @@ bool valid_markup(Text markup) {
 bool valid_branches(Text part, bool plural, const ProgramFacts &facts, int depth) {
   Cursor cursor(part);
   if (plural) {
-    const uint8_t flags = cursor.byte();
-    if ((flags & ~plural_flags) != 0 || !valid_style(cursor.byte(), facts.profile) || !valid_value(cursor)) {
+    const uint32_t flags = cursor.byte();
+    const bool has_formats = (facts.profile.features & layout::feature_formats) != 0;
+    if (flags > layout::plural_ordinal + (has_formats ? uint32_t{layout::plural_of_integer} : 0) ||
+        !valid_style(cursor.byte(), facts.profile) || !valid_value(cursor)) {
       return false;
     }
   }
@@ -100,13 +95,13 @@ bool valid_nodes(Text nodes, const ProgramFacts &facts, int depth) {
       }
       continue;
     }
-    if (operation == Operation::markup) {
+    if (operation == Operation::mark) {
 #ifndef CODEGLOT_WITHOUT_FORMATS
-      if (!valid_markup(cursor.text())) {
+      if (!valid_mark(cursor.text())) {
         return false;
       }
 #else
-      cursor.text();
+      cursor.text();  // Nothing here looks into it.
 #endif
       continue;
     }
@@ -145,21 +140,17 @@ bool valid_nodes(Text nodes, const ProgramFacts &facts, int depth) {
   return !cursor.bad;
 }
 
-#ifdef CODEGLOT_WITHOUT_FORMATS
-constexpr layout::Type type_last = layout::Type::number;
-#else
-constexpr layout::Type type_last = layout::Type::date;
-#endif
-
 bool valid_program(Text program, const ProfileFacts &profile) {
   Cursor cursor(program);
   const uint32_t parameter_count = cursor.byte();
   if (parameter_count > CG_MAX_ARGUMENTS) {
     return false;
   }
+  const bool has_formats = (profile.features & layout::feature_formats) != 0;
+  const auto type_last = static_cast<uint8_t>(has_formats ? layout::Type::date : layout::Type::number);
   for (uint32_t index = 0; index < parameter_count; ++index) {
     const uint8_t type = cursor.byte();
-    if ((type & layout::type_mask) > static_cast<uint8_t>(type_last) || !valid_text(cursor) ||
+    if ((type & layout::type_mask) > type_last || !valid_text(cursor) ||
         ((type & layout::has_default) != 0 && !valid_text(cursor))) {
       return false;
     }
@@ -200,11 +191,8 @@ bool valid_body(Text body, const ProfileFacts *facts, uint32_t profile_count) {
   }
   Cursor cursor(body);
   const uint8_t head = cursor.byte();
-#ifdef CODEGLOT_WITHOUT_FORMATS
-  const uint32_t profile = head >> 1;
-#else
-  const uint32_t profile = (head & layout::body_profile_mask) >> 1;
-#endif
+  const bool has_sources = (facts->features & layout::feature_sources) != 0;
+  const uint32_t profile = (has_sources ? head & layout::body_profile_mask : head) >> 1;
   if (profile >= profile_count) {
     return false;
   }

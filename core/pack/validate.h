@@ -19,8 +19,11 @@ bool valid_formats(Text formats);
 /// What the bodies that name a profile may refer to.
 struct ProfileFacts {
   uint8_t style_count;
-#ifndef CODEGLOT_WITHOUT_FORMATS
+#ifdef CODEGLOT_WITHOUT_FORMATS
+  static constexpr uint32_t features = 0;
+#else
   uint8_t format_count;
+  uint32_t features;                                       // The pack's.
   uint32_t number_formats[layout::formats_most / 32 + 1];  // A bit for each format that is one of numbers.
 #endif
 };

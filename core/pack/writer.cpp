@@ -5,7 +5,6 @@
 #include <stdexcept>
 
 #include "core/pack/checksum.h"
-#include "core/pack/layout.h"
 
 namespace codeglot {
 
@@ -30,6 +29,14 @@ void ByteWriter::text(std::string_view value) {
 void ByteWriter::value(Value value) {
   u32(static_cast<uint32_t>(value.mantissa));
   byte(value.fraction_digits);
+}
+
+std::string write_mark(layout::Mark mark, std::string_view name, std::string_view id) {
+  ByteWriter out;
+  out.byte(static_cast<uint8_t>(mark));
+  out.text(name);
+  out.text(id);
+  return out.bytes();
 }
 
 std::string write_pack(PackContents contents) {

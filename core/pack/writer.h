@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/pack/bytes.h"
+#include "core/pack/layout.h"
 
 namespace codeglot {
 
@@ -27,6 +28,9 @@ class ByteWriter {
  private:
   std::string bytes_;
 };
+
+/// A mark without options (layout.h).
+std::string write_mark(layout::Mark mark, std::string_view name, std::string_view id);
 
 /// The parts of a pack; sections and bodies are already in their layout.
 struct PackContents {

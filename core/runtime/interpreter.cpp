@@ -93,10 +93,10 @@ class Run {
   void nodes(const uint8_t *at, const uint8_t *end) {
     while (at != end && !sink_.full()) {
       const auto operation = static_cast<Operation>(*at++);
-      if (operation == Operation::text || operation == Operation::isolate || operation == Operation::markup) {
+      if (operation == Operation::text || operation == Operation::isolate || operation == Operation::mark) {
         const Text text = read_text(at);
-        if (operation == Operation::markup) {
-          note_markup(sink_, text);
+        if (operation == Operation::mark) {
+          note_mark(sink_, text);
         } else {
           append_part(sink_, operation == Operation::text ? CG_PART_TEXT : CG_PART_BIDI_ISOLATION, text);
         }

@@ -41,19 +41,54 @@ layout::Piece sign_piece(Text point) {
 cg_string piece_name(layout::Piece piece) { return literal(piece_names[static_cast<uint8_t>(piece)]); }
 
 void Spans::begin(cg_part_type type, size_t from, cg_string name, cg_string value) {
+  marked_ = false;
+  const size_t number = count_++;
+  at(number) = {type, static_cast<uint32_t>(from), static_cast<uint32_t>(from), name, value};
   if (type < CG_PART_PIECE) {
-    part_ = count_;
+    part_ = number;
+    part_type_ = type;
+    if (type != CG_PART_BIDI_ISOLATION) {  // Which stands between an id and its argument.
+      const cg_string id = id_;
+      id_.bytes = 0;
+      if (id.bytes != 0 && type != CG_PART_TEXT && type != CG_PART_FALLBACK) {
+        begin(CG_PART_OPTION, from, literal("u:id"), id);
+      }
+    }
   }
-  at(count_++) = {type, static_cast<uint32_t>(from), static_cast<uint32_t>(from), name, value};
 }
 
 void Spans::extend(cg_part_type type, size_t from, size_t to, cg_string name) {
   const cg_span &last = at(count_ - 1);  // Before the first one it is the spare, which is of no type.
-  if (last.type != type || last.to != from || last.name.data != name.data) {
+  if (!marked_ && (last.type != type || last.to != from || last.name.data != name.data)) {
     begin(type, from, name);
   }
-  at(count_ - 1).to = static_cast<uint32_t>(to);
+  marked_ = false;
+  if (at(count_ - 1).type != CG_PART_OPTION) {  // A part's id, which has no text.
+    at(count_ - 1).to = static_cast<uint32_t>(to);
+  }
   end_part(to);
+}
+
+void Spans::note(Text mark, size_t from) {
+  using layout::Mark;
+  static constexpr uint8_t types[] = {CG_PART_MARKUP,   CG_PART_MARKUP, CG_PART_MARKUP, CG_PART_NUMBER,
+                                      CG_PART_DATETIME, CG_PART_OPTION, CG_PART_STRING, CG_PART_PIECE};
+  static_assert(sizeof types == layout::mark_last + 1);
+  const uint8_t *at = mark.begin();
+  const uint8_t kind = *at++;
+  const auto what = static_cast<Mark>(kind);
+  const Text name = read_text(at);
+  id_ = string(read_text(at));
+  marked_ = false;
+  const bool in_pieces = part_type_ == CG_PART_NUMBER || part_type_ == CG_PART_DATETIME;
+  if (what != Mark::id && (what != Mark::piece || in_pieces)) {
+    begin(types[kind], from, string(name), what > Mark::close ? cg_string{nullptr, 0} : literal(markup_kinds[kind]));
+    marked_ = what >= Mark::string;
+  }
+  while (at != mark.end()) {
+    const Text option = read_text(at);
+    begin(CG_PART_OPTION, from, string(option), string(read_text(at)));
+  }
 }
 
 void append_affix(Sink &sink, Text affix) {
@@ -65,25 +100,6 @@ void append_affix(Sink &sink, Text affix) {
     const Text point{at, static_cast<uint32_t>(utf8_step(reinterpret_cast<const uint8_t *>(at), affix.end()))};
     at += point.bytes;
     append_piece(sink, sign_piece(point), point);
-  }
-}
-
-void note_markup(Sink &sink, Text markup) {
-  Spans *const spans = sink.spans();
-  if (spans == nullptr) {
-    return;
-  }
-  const uint8_t *at = markup.begin();
-  const uint8_t kind = *at++;
-  const Text name = read_text(at);
-  const Text id = read_text(at);
-  spans->begin(CG_PART_MARKUP, sink.size(), string(name), literal(markup_kinds[kind]));
-  if (id.bytes != 0) {
-    spans->begin(CG_PART_OPTION, sink.size(), literal("u:id"), string(id));
-  }
-  while (at != markup.end()) {
-    const Text option = read_text(at);
-    spans->begin(CG_PART_OPTION, sink.size(), string(option), string(read_text(at)));
   }
 }
 

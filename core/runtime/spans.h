@@ -23,6 +23,8 @@ class Spans {
   /// A stretch that goes on if the last span is of the same type and name, and ends here. Names are told apart by where
   /// they are: those of pieces are piece_name's.
   void extend(cg_part_type type, size_t from, size_t to, cg_string name);
+  /// Takes note of a mark (layout.h) at a byte of the text.
+  void note(Text mark, size_t from);
 
  private:
   cg_span &at(size_t number) { return number < capacity_ ? data_[number] : spare_; }
@@ -31,6 +33,9 @@ class Spans {
   size_t capacity_;
   size_t count_ = 0;
   size_t part_ = SIZE_MAX;  // The last span that is a part; before the first, the spare.
+  cg_part_type part_type_ = CG_PART_TEXT;
+  cg_string id_{nullptr, 0};  // Of the part that begins next.
+  bool marked_ = false;       // The text that comes next belongs to what was begun last.
   // The last span, where the array has no room for it: so the spans are as many, whatever the room.
   cg_span spare_{-1, 0, 0, {nullptr, 0}, {nullptr, 0}};
 };
@@ -76,8 +81,12 @@ inline void append_part(Sink &sink, cg_part_type type, Text text) {
   }
 }
 
-/// Notes a markup, which has no text. `markup` is as in layout.h.
-void note_markup(Sink &sink, Text markup);
+/// Notes a mark, which has no text.
+inline void note_mark(Sink &sink, Text mark) {
+  if (Spans *const spans = sink.spans()) {
+    spans->note(mark, sink.size());
+  }
+}
 
 inline bool has_spans(const Sink &sink) { return sink.spans() != nullptr; }
 
@@ -88,7 +97,7 @@ inline void append_affix(Sink &sink, Text affix) { sink.append(affix); }
 inline void begin_part(Sink &, cg_part_type, cg_string) {}
 inline void end_part(Sink &) {}
 inline void append_part(Sink &sink, cg_part_type, Text text) { sink.append(text); }
-inline void note_markup(Sink &, Text) {}
+inline void note_mark(Sink &, Text) {}
 inline bool has_spans(const Sink &) { return false; }
 
 #endif

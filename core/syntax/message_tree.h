@@ -29,9 +29,9 @@ struct Format {
 };
 
 struct Node {
-  /// `formatted` has a format; `isolate` is one bidirectional control; `markup` is written as in core/pack/layout.h;
+  /// `formatted` has a format; `isolate` is one bidirectional control; `mark` is written as in core/pack/layout.h;
   /// `left` can only be formatted by the ICU engine: in its place the runtime prints the argument's name in braces.
-  enum class Kind { text, argument, number, pound, plural, select, formatted, isolate, markup, left };
+  enum class Kind { text, argument, number, pound, plural, select, formatted, isolate, mark, left };
 
   Kind kind = Kind::text;
   std::string text;  // The text itself, or the argument's name.
@@ -43,12 +43,13 @@ struct Node {
   bool ordinal = false;
   bool unrounded = false;  // Of a plural: by its format the number is counted as it is given, which ICU does in binary.
   layout::Isolation isolation = layout::Isolation::none;  // Of an argument that has no format.
+  std::string id;                                         // Of that, too: MF2's u:id.
   bool of_integer = false;  // Of a plural: exact values are compared with the rounded number (MF2's :integer).
   std::vector<Branch> branches;
 };
 
 inline bool has_argument(const Node &node) {
-  return node.kind != Node::Kind::text && node.kind != Node::Kind::isolate && node.kind != Node::Kind::markup;
+  return node.kind != Node::Kind::text && node.kind != Node::Kind::isolate && node.kind != Node::Kind::mark;
 }
 
 struct Branch {

@@ -59,6 +59,9 @@ std::string outline(const Formatted &formatted) {
     }
     const bool whole = part.pieces.empty();
     result.add(types[static_cast<size_t>(part.type)], part.name, whole ? part.value : "");
+    if (!part.id.empty()) {
+      result.add("id", "", part.id);
+    }
     std::string last;
     std::string joined;
     const auto flush = [&] {
@@ -79,6 +82,12 @@ std::string outline(const Formatted &formatted) {
   return result.text();
 }
 
+/// Whether a span says the id of the part before it.
+bool has_id(const RuntimeAnswer &answer, size_t index) {
+  return index < answer.spans.size() && answer.spans[index].type == CG_PART_OPTION &&
+         std::string(answer.spans[index].name.data, answer.spans[index].name.bytes) == "u:id";
+}
+
 std::string outline(const RuntimeAnswer &answer) {
   Outline result;
   for (size_t index = 0; index < answer.spans.size(); ++index) {
@@ -86,8 +95,11 @@ std::string outline(const RuntimeAnswer &answer) {
     const std::string text = answer.text.substr(span.from, span.to - span.from);
     const std::string name(cg_string{span.name}.bytes == 0 ? "" : std::string(span.name.data, span.name.bytes));
     static const char *const types[] = {"text", "string", "number", "date", "markup", "isolate", "fallback", "custom"};
-    const bool has_pieces = index + 1 < answer.spans.size() && answer.spans[index + 1].type == CG_PART_PIECE;
-    if (span.type == CG_PART_PIECE) {
+    const size_t next = index + (has_id(answer, index + 1) ? 2 : 1);
+    const bool has_pieces = next < answer.spans.size() && answer.spans[next].type == CG_PART_PIECE;
+    if (has_id(answer, index)) {
+      result.add("id", "", std::string(span.value.data, span.value.bytes));
+    } else if (span.type == CG_PART_PIECE) {
       result.add("+" + name, "", text);
     } else if (span.type < CG_PART_PIECE) {
       const bool named = span.type != CG_PART_FALLBACK;  // The engine says what stands in the braces instead.

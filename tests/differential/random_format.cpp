@@ -269,25 +269,40 @@ std::string matcher(Random &random, const std::string &declaration) {
   return source + "* {{rest {$n} {$s}}}";
 }
 
+std::string id(Random &random) { return random.one_in(3) ? " u:id=|an id|" : ""; }
+
+/// What the compiler prints: a placeholder of no argument.
+std::string constant(Random &random) {
+  static const Words constants = {"{|a|}",
+                                  "{||}",
+                                  "{|b| :string u:id=c}",
+                                  "{-1234.5 :number u:id=c}",
+                                  "{0.25 :percent}",
+                                  "{7 :integer}",
+                                  "{|2006-01-02T03:04:05| :datetime}",
+                                  "{3 :unit unit=hour}"};
+  return random.one_in(3) ? random.pick(constants) : "";
+}
+
 RandomFormat mf2(Random &random) {
   RandomFormat format;
   format.syntax = random.one_in(4) ? Format::Syntax::mf2_without_isolation : Format::Syntax::mf2;
   format.date = random.one_in(3);
   if (format.date) {
-    format.source = "a {" + date_expression(random) + "}";
+    format.source = constant(random) + "a {" + date_expression(random) + id(random) + "}" + constant(random);
     return format;
   }
   const bool matches = random.one_in(3);
   const std::string function = random.pick(matches ? Words{"number", "integer", "number", "percent"}
                                                    : Words{"number", "integer", "percent", "currency", "unit"});
-  std::string expression = "{$n :" + function + number_options(random, function);
+  std::string expression = "{$n :" + function + number_options(random, function) + id(random);
   if (matches) {
     if (function != "percent" && random.one_in(3)) {
       expression += option("select", random.pick(Words{"plural", "ordinal", "exact"}));
     }
     format.source = matcher(random, ".input " + expression + "}");
   } else {
-    format.source = "{$s} " + expression + "}{#b/}";
+    format.source = "{$s} " + expression + "}" + constant(random) + "{#b u:id=b/}" + constant(random) + "b";
   }
   return format;
 }

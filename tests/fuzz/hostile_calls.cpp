@@ -95,7 +95,7 @@ void check_text(Call call) {
 
 using Arguments = std::vector<cg_argument>;
 
-/// What codeglot.h says of spans: parts make up the text, pieces stand in their number or date, options are of a markup.
+/// What codeglot.h says of spans: parts make up the text, pieces stand in their number or date, options have no text.
 void check_spans(const cg_catalog *catalog, cg_locale locale, int32_t code, const Arguments &arguments) {
   size_t count = 0;
   const size_t bytes = cg_resolve_spans(catalog, locale, code, arguments.data(), arguments.size(), nullptr, 0, nullptr,
@@ -120,7 +120,8 @@ void check_spans(const cg_catalog *catalog, cg_locale locale, int32_t code, cons
               "pieces follow each other in their number or date");
       piece_end = span.to;
     } else if (span.type == CG_PART_OPTION) {
-      require(part == CG_PART_MARKUP && span.from == span.to, "an option is of a markup, and has no text");
+      require(part >= CG_PART_STRING && part <= CG_PART_MARKUP && span.from == span.to,
+              "an option is of a markup or a value, and has no text");
     } else {
       require(span.type >= CG_PART_TEXT && span.type <= CG_PART_FALLBACK && span.from == end,
               "parts follow each other");

@@ -6,6 +6,7 @@
 
 #include "codeglot/icu.h"
 #include "core/compiler/cldr_data.h"
+#include "tests/unit/support.h"
 
 namespace {
 
@@ -77,6 +78,45 @@ TEST_CASE("parts come as one flat list") {
                                            CG_PART_PIECE, CG_PART_PIECE});
   REQUIRE(cg_formatted_part_at(result.get(), 2, &part) == CG_OK);
   CHECK(text_of(part.name) + "=" + text_of(part.value) == "x=1");
+}
+
+TEST_CASE("a message that the runtime formats has the parts that the engine gives its source") {
+  const std::string source =
+      "{#b k=v u:id=m}{$s :string u:id=s}{/b} {$n :number u:id=n} {|Q| :string u:id=q} {|r|} {1.5 :number}{#br/}";
+  const codeglot::test::Compiled compiled = codeglot::test::compile_files(
+      {{"codes.json", codeglot::test::codes_json(
+                          R"({"code": 1, "name": "a", "args": {"n": {"type": "number"}, "s": {"type": "string"}}})")},
+       {"en.json", R"({"$unknown-code": "?", "$unreadable-response": "?", "$syntax": "mf2", "a": ")" + source + "\"}"},
+       {"ar.json",
+        R"({"$unknown-code": "?", "$unreadable-response": "?", "$syntax": "mf2", "a": ")" + source + "\"}"}});
+  REQUIRE(compiled.error_count == 0);
+  const cg::Catalog catalog = codeglot::test::open_packs(compiled.packs);
+  const Engine engine = make_engine();
+  const std::string n = "n", number = "-1234.5", s = "s", string = "x";
+  const auto lines = [](const Result &result) {
+    std::vector<std::string> all;
+    cg_part part = {};
+    for (int32_t index = 0; cg_formatted_part_at(result.get(), index, &part) == CG_OK; ++index) {
+      std::string line = std::to_string(part.type);
+      for (const cg_string member : {part.value, part.name, part.source, part.kind, part.id, part.locale}) {
+        line += '|' + text_of(member);
+      }
+      all.push_back(line);
+    }
+    return all;
+  };
+  for (const char *locale : {"en", "ar"}) {
+    for (const std::vector<cg_argument> &arguments :
+         {std::vector<cg_argument>{}, {argument(n, CG_TYPE_DECIMAL, number), argument(s, CG_TYPE_STRING, string)}}) {
+      cg_resolution resolution = {};
+      const Result resolved(cg_icu_resolve(engine.get(), catalog.get(), catalog.choose(locale), 1, arguments.data(),
+                                           arguments.size(), {}, &resolution));
+      CHECK(resolution.status == (arguments.empty() ? CG_MISSING_ARGUMENT : CG_OK));
+      const Result formatted = format(engine, CG_SYNTAX_MF2, source, arguments, locale);
+      CHECK(text(resolved) == text(formatted));
+      CHECK(lines(resolved) == lines(formatted));
+    }
+  }
 }
 
 TEST_CASE("errors of a pattern are listed, and there is text all the same") {

@@ -57,6 +57,19 @@ TEST_CASE("A message without arguments is plain text in its profile") {
   CHECK(lowered("").body == text_body(""));
 }
 
+TEST_CASE("What a message asks of a runtime beyond plain numbers is in its pack's features") {
+  CHECK(lowered("{n, plural, =1{a} other{#}} {s}").needs.features() == 0);
+  CHECK(lowered("{d}", {{"d", layout::Type::date, {}}}).needs.features() == layout::feature_formats);
+  CHECK(lowered("{d, date}").needs.features() == (layout::feature_formats | layout::feature_sources));
+  Message rounded = parse_message("{n, plural, =1{a} other{b}}");
+  rounded.nodes[0].of_integer = true;
+  ProfileNeeds needs;
+  std::vector<MessageProblem> reasons;
+  std::vector<MessageProblem> problems;
+  CHECK(lower(rounded, {}, {0, english(), needs}, reasons, problems).has_value());
+  CHECK(needs.features() == layout::feature_formats);
+}
+
 TEST_CASE("A message with arguments is a program that the reader accepts") {
   for (const char *pattern :
        {"{a}", "{a, number}", "{a, number, percent}", "{a, plural, offset:1 =1{x} one{#} other{#}}",

@@ -92,7 +92,7 @@ PackContents formatted_contents() {
   ProfileNeeds needs = all_needs(english);
   needs.formats = {number_format(usual_head, {FormBytes()}), date_format(numbered(1))};
   PackContents contents = example_contents();
-  contents.features = layout::feature_formats;
+  contents.features = layout::feature_formats | layout::feature_sources;
   contents.profiles = {write_profile(english, needs, layout::feature_formats)};
   contents.records = {{1, "name", text_body("text")}};
   return contents;
@@ -115,9 +115,9 @@ std::string format_node(uint8_t parameter, uint8_t format, uint8_t fraction_digi
   return out.bytes();
 }
 
-std::string plural_in(uint8_t style) {
+std::string plural_in(uint8_t style, uint8_t flags = 0) {
   ByteWriter part;
-  part.byte(0);
+  part.byte(flags);
   part.byte(style);
   part.value({0, 0});
   part.byte(layout::other);
@@ -138,7 +138,7 @@ std::string markup_of(uint8_t kind, const std::vector<std::string> &texts) {
   for (const std::string &text : texts) {
     out.text(text);
   }
-  return node_of(Operation::markup, out.bytes());
+  return node_of(Operation::mark, out.bytes());
 }
 
 /// A body that begins with these bits, has this source, and says "text".
@@ -308,6 +308,28 @@ TEST_CASE("A plural counts in a format of numbers, never in one of dates") {
   }
 }
 
+TEST_CASE(
+    "With formats an argument may be a date, and a plural may count rounded numbers; nothing past them is defined") {
+  const auto with_type = [](uint8_t type) {
+    ByteWriter out;
+    out.byte(1);
+    out.byte(1);
+    out.byte(type);
+    out.text("x");
+    if ((type & layout::has_default) != 0) {
+      out.text("1");
+    }
+    return with_body(out.bytes());
+  };
+  CHECK(with_type(3) == CG_OK);
+  CHECK(with_type(layout::has_default | layout::mf2_semantics | 3) == CG_OK);
+  CHECK(with_type(4) == CG_PACK_MALFORMED);
+  CHECK(with_type(layout::has_default | 4) == CG_PACK_MALFORMED);
+  CHECK(with_node(plural_in(0, layout::plural_of_integer)) == CG_OK);
+  CHECK(with_node(plural_in(0, layout::plural_of_integer | layout::plural_ordinal)) == CG_OK);
+  CHECK(with_node(plural_in(0, 4)) == CG_PACK_MALFORMED);
+}
+
 TEST_CASE("Formats print with a profile's digits, so that a profile without any has none to use") {
   PackContents contents = formatted_contents();
   const LocaleData english = LocaleData::load("en");
@@ -345,7 +367,8 @@ TEST_CASE("An isolate is a text, a markup has a kind, a name, an id and pairs") 
   CHECK(with_node(node_of(Operation::isolate, bad_utf8)) == CG_PACK_MALFORMED);
   CHECK(with_node(markup_of(0, {"b", ""})) == CG_OK);
   CHECK(with_node(markup_of(2, {"b", "id", "href", "x", "title", ""})) == CG_OK);
-  CHECK(with_node(markup_of(3, {"b", ""})) == CG_PACK_MALFORMED);
+  CHECK(with_node(markup_of(layout::mark_last, {"b", ""})) == CG_OK);
+  CHECK(with_node(markup_of(layout::mark_last + 1, {"b", ""})) == CG_PACK_MALFORMED);
   CHECK(with_node(markup_of(0, {"b"})) == CG_PACK_MALFORMED);
   CHECK(with_node(markup_of(0, {})) == CG_PACK_MALFORMED);
   CHECK(with_node(markup_of(0, {"b", "", "href"})) == CG_PACK_MALFORMED);
@@ -353,7 +376,7 @@ TEST_CASE("An isolate is a text, a markup has a kind, a name, an id and pairs") 
   CHECK(with_node(markup_of(0, {"b", bad_utf8})) == CG_PACK_MALFORMED);
   CHECK(with_node(markup_of(0, {"b", "", bad_utf8, ""})) == CG_PACK_MALFORMED);
   CHECK(with_node(markup_of(0, {"b", "", "", bad_utf8})) == CG_PACK_MALFORMED);
-  CHECK(with_node(node_of(Operation::markup, "")) == CG_PACK_MALFORMED);
+  CHECK(with_node(node_of(Operation::mark, "")) == CG_PACK_MALFORMED);
 }
 
 TEST_CASE("A source has a syntax and a pattern in UTF-8; a message that stands in has a source") {

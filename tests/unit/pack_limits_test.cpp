@@ -144,7 +144,7 @@ TEST_CASE("A plural's other branch stands last") {
 
 TEST_CASE("A plural's flags, style and offset are those that are defined") {
   CHECK(with_node(plural_with({layout::other}, layout::plural_ordinal, styles_of_all - 1, 9)) == CG_OK);
-  CHECK(with_node(plural_with({layout::other}, layout::plural_of_integer)) == CG_OK);
+  CHECK(with_node(plural_with({layout::other}, layout::plural_of_integer)) == CG_PACK_MALFORMED);  // Of formats.
   CHECK(with_node(plural_with({layout::other}, 4)) == CG_PACK_MALFORMED);
   CHECK(with_node(plural_with({layout::other}, 128)) == CG_PACK_MALFORMED);
   CHECK(with_node(plural_with({layout::other}, 0, styles_of_all)) == CG_PACK_MALFORMED);
@@ -203,8 +203,8 @@ TEST_CASE("An argument's declared type is one that is defined") {
   CHECK(with_type(2) == CG_OK);
   CHECK(with_type(0x80) == CG_OK);
   CHECK(with_type(0x82) == CG_OK);
-  CHECK(with_type(3) == CG_OK);
-  CHECK(with_type(0x83) == CG_OK);
+  CHECK(with_type(3) == CG_PACK_MALFORMED);  // Of formats.
+  CHECK(with_type(0x83) == CG_PACK_MALFORMED);
   CHECK(with_type(layout::mf2_semantics | 1) == CG_OK);
   CHECK(with_type(4) == CG_PACK_MALFORMED);
   CHECK(with_type(0x84) == CG_PACK_MALFORMED);

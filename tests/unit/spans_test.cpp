@@ -8,6 +8,7 @@
 
 using namespace codeglot;
 using namespace codeglot::test;
+using layout::Operation;
 
 namespace {
 
@@ -67,15 +68,16 @@ void check_cover(const Answer &answer) {
       piece_at = span.to;
       continue;
     }
-    if (part != nullptr && (part->type == CG_PART_NUMBER || part->type == CG_PART_DATETIME)) {
-      CHECK(piece_at == part->to);  // The pieces of a number are all of it.
-    }
     if (span.type == CG_PART_OPTION) {
       REQUIRE(part != nullptr);
-      CHECK(part->type == CG_PART_MARKUP);
-      CHECK(span.from == at);
-      CHECK(span.to == at);
+      const bool value = part->type >= CG_PART_STRING && part->type <= CG_PART_DATETIME;
+      CHECK((part->type == CG_PART_MARKUP || (value && name_of(span) == "u:id")));
+      CHECK(span.from == span.to);
+      CHECK(span.from == part->from);
       continue;
+    }
+    if (part != nullptr && (part->type == CG_PART_NUMBER || part->type == CG_PART_DATETIME)) {
+      CHECK(piece_at == part->to);  // The pieces of a number are all of it.
     }
     CHECK(span.type <= CG_PART_FALLBACK);
     CHECK(span.from == at);
@@ -86,6 +88,34 @@ void check_cover(const Answer &answer) {
     CHECK(is_utf8(answer.text.substr(span.from, span.to - span.from)));
   }
   CHECK(at == answer.text.size());
+}
+
+std::string raw_node(layout::Operation operation, uint8_t argument) {
+  return {static_cast<char>(operation), static_cast<char>(argument)};
+}
+
+std::string isolate_node(std::string_view control) {
+  ByteWriter out;
+  out.byte(static_cast<uint8_t>(Operation::isolate));
+  out.text(control);
+  return out.bytes();
+}
+
+std::string mark_node(layout::Mark mark, std::string_view name, std::string_view id) {
+  ByteWriter out;
+  out.byte(static_cast<uint8_t>(Operation::mark));
+  out.text(write_mark(mark, name, id));
+  return out.bytes();
+}
+
+/// Programs of the argument x, by code from 0 on.
+std::string marked_pack(const std::vector<std::string> &programs) {
+  PackContents contents = example_contents();
+  contents.records.clear();
+  for (const std::string &nodes : programs) {
+    contents.records.push_back({static_cast<int32_t>(contents.records.size()), "", program_body({"x"}, nodes)});
+  }
+  return write_pack(contents);
 }
 
 }  // namespace
@@ -170,6 +200,77 @@ TEST_CASE("Markup has no text, and its options follow it; isolation is a part of
                                                   "4 b=close ||", "0  | of |", "5  |\u2068|", "1 s |A|", "5  |\u2069|",
                                                   "0  |: |", "2 n |2 meters|", "16 integer |2|", "16 literal | |",
                                                   "16 unit |meters|", "4 br=standalone ||"});
+}
+
+TEST_CASE("An id is that of the value after its mark, isolated or not, and of no fallback, text or isolation") {
+  const auto argument = [](layout::Isolation isolation) {
+    return raw_node(Operation::argument,
+                    static_cast<uint8_t>(static_cast<uint32_t>(isolation) << layout::isolation_shift));
+  };
+  const std::string id = mark_node(layout::Mark::id, "", "i");
+  const auto spans_of = [](const std::string &nodes, const std::vector<NamedArgument> &arguments) {
+    const cg::Catalog catalog = open_packs({{"en", marked_pack({nodes})}});
+    const CArguments given(arguments);
+    return shown(resolve(catalog.get(), 0, 0, given));
+  };
+  const std::string isolated = id + argument(layout::Isolation::first_strong) + argument(layout::Isolation::none);
+  CHECK(spans_of(isolated, {{"x", std::string("s")}}) ==
+        std::vector<std::string>{"5  |\u2068|", "1 x |s|", "17 u:id=i ||", "5  |\u2069|", "1 x |s|"});
+  CHECK(spans_of(isolated, {{"x", int64_t{7}}}) == std::vector<std::string>{"5  |\u2068|", "2 x |7|", "17 u:id=i ||",
+                                                                            "16 integer |7|", "5  |\u2069|", "2 x |7|",
+                                                                            "16 integer |7|"});
+  CHECK(spans_of(isolated, {}) == std::vector<std::string>{"5  |\u2068|", "6 x |{x}|", "5  |\u2069|", "6 x |{x}|"});
+  CHECK(spans_of(id + text_node("a") + argument(layout::Isolation::none), {{"x", std::string("s")}}) ==
+        std::vector<std::string>{"0  |a|", "1 x |s|"});
+}
+
+TEST_CASE("A text after a mark is what the mark says, and the text after that is the message's own") {
+  const cg::Catalog catalog = open_packs(
+      {{"en", marked_pack(
+                  {text_node("a") + mark_node(layout::Mark::string, "", "i") + text_node("b") + text_node("c"),
+                   mark_node(layout::Mark::number, "", "i") + mark_node(layout::Mark::piece, "minusSign", "") +
+                       text_node("-") + mark_node(layout::Mark::piece, "integer", "") + text_node("1") + text_node("x"),
+                   mark_node(layout::Mark::string, "", "") + mark_node(layout::Mark::id, "", "") + text_node("y"),
+                   mark_node(layout::Mark::piece, "integer", "") + text_node("z")})}});
+  const auto spans_of = [&](int32_t code) { return shown(resolve(catalog.get(), 0, code, CArguments({}))); };
+  CHECK(spans_of(0) == std::vector<std::string>{"0  |a|", "1  |b|", "17 u:id=i ||", "0  |c|"});
+  CHECK(spans_of(1) ==
+        std::vector<std::string>{"2  |-1|", "17 u:id=i ||", "16 minusSign |-|", "16 integer |1|", "0  |x|"});
+  CHECK(spans_of(2) == std::vector<std::string>{"1  ||", "0  |y|"});
+  CHECK(spans_of(3) == std::vector<std::string>{"0  |z|"});
+}
+
+TEST_CASE("Marks in any order leave spans that make up the text") {
+  using layout::Mark;
+  const std::vector<std::string> nodes = {text_node("\u00E9"),
+                                          text_node(""),
+                                          raw_node(Operation::argument, 0),
+                                          isolate_node("\u2068"),
+                                          mark_node(Mark::open, "b", "m"),
+                                          mark_node(Mark::number, "", "n"),
+                                          mark_node(Mark::datetime, "", ""),
+                                          mark_node(Mark::id, "", "i"),
+                                          mark_node(Mark::string, "", "s"),
+                                          mark_node(Mark::piece, "year", "p")};
+  std::vector<std::string> programs = {text_node("end")};
+  for (int length = 0; length < 4; ++length) {
+    std::vector<std::string> longer;
+    for (const std::string &node : nodes) {
+      for (const std::string &program : programs) {
+        longer.push_back(node + program);
+      }
+    }
+    programs = std::move(longer);
+  }
+  const cg::Catalog catalog = open_packs({{"en", marked_pack(programs)}});
+  const std::vector<NamedArgument> number = {{"x", int64_t{-7}}};
+  const std::vector<NamedArgument> string = {{"x", std::string()}};
+  for (const CArguments &arguments : {CArguments({}), CArguments(number), CArguments(string)}) {
+    for (size_t index = 0; index < programs.size(); ++index) {
+      INFO(index);
+      check_cover(resolve(catalog.get(), 0, static_cast<int32_t>(index), arguments));
+    }
+  }
 }
 
 TEST_CASE("What stands for an argument that is absent is a fallback with its name") {

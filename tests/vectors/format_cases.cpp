@@ -58,7 +58,7 @@ Json parts_of(const codeglot::Formatted &formatted) {
     }
     const std::string fallback = part.source.starts_with("$") ? part.source.substr(1) : part.source;
     list.add(type, part.type == Part::Type::fallback ? fallback : part.name, part.kind, part.value);
-    if (!part.id.empty() && part.type == Part::Type::markup) {
+    if (!part.id.empty()) {
       list.add("option", "u:id", part.id, "");
     }
     for (const auto &[name, value] : part.options) {
@@ -190,6 +190,9 @@ std::vector<Json> format_cases(const Oracle &oracle) {
     cases.add(11, locale, "other s", {{"n", 0}, {"s", "\u05D0"}});
     cases.add(13, locale, "words", {{"n", 1234.5}, {"s", "{x} \u05D0"}});
     cases.add(13, locale, "no words", {{"n", -1}}, "missing-argument", "s");
+    cases.add(17, locale, "words", {{"n", 1234.5}, {"s", "\u05D0"}});
+    cases.add(17, locale, "no words", {{"n", -1}}, "missing-argument", "s");
+    cases.add(17, locale, "nothing", Json::object(), "missing-argument", "n");
     // What only the engine can format.
     const Json in_paris = {{"date", 1612325106789}, {"zone", "Europe/Paris"}};
     cases.add_left(8, locale, "Paris", {{"d", in_paris}, {"s", "Ada"}}, "Ada: {d} {d}", "d");

@@ -47,6 +47,7 @@ const byArguments = {
   owed: numbers.map((amount) => ({ amount, who: 'עדי' })),
   expires: dates.map((date) => ({ when: { date } })),
   plain: [{}],
+  noted: numbers.map((count) => ({ count, who: 'עדי' })),
 };
 const cases = Object.entries(byArguments).flatMap(([name, all]) =>
   all.flatMap((args) => tags.map((locale) => ({ name, locale, args }))),
@@ -67,6 +68,20 @@ test('every text and its parts are those of ICU', () => {
     }
   });
   assert.ok(cases.length > 200);
+});
+
+test('what stands for a missing argument of MessageFormat 2 is in the parts of ICU', () => {
+  const missing = ['noted', 'owed'].flatMap((name) =>
+    [{}, { who: 'Zoë' }, { count: 5, amount: 5 }].flatMap((args) => tags.map((locale) => ({ name, locale, args }))),
+  );
+  const expected = icuOf(missing);
+  missing.forEach(({ name, locale, args }, index) => {
+    const about = `${name} ${locale} ${JSON.stringify(args)}`;
+    const resolution = catalog.resolve(codes[name], locale, args);
+    assert.equal(resolution.status, 'missing-argument', about);
+    assert.equal(resolution.text, expected[index].out, about);
+    assert.deepEqual(resolution.parts.map(comparable), expected[index].parts.map(comparable), about);
+  });
 });
 
 test('a date may be a Date, a point in time with a zone, and a number where a date is declared', () => {

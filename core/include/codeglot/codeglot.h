@@ -184,10 +184,10 @@ enum {
   CG_PART_DATETIME = 3,       /* An argument's date; its pieces follow. */
   CG_PART_MARKUP = 4,         /* No text; name: of the markup; value: "open", "standalone", "close"; options follow. */
   CG_PART_BIDI_ISOLATION = 5, /* One control character that sets a placeholder apart. */
-  CG_PART_FALLBACK = 6,       /* "{name}" for an argument without a value; name: what stands in the braces. */
+  CG_PART_FALLBACK = 6,       /* "{name}" for an argument without a value; name: of the argument. */
   CG_PART_CUSTOM = 7,         /* The ICU engine only: what a caller's function made. */
   CG_PART_PIECE = 16,         /* A piece of the number or date before; name: "integer", "currency", "month", … */
-  CG_PART_OPTION = 17         /* An option of the markup before: name, value. "u:id" is its id. */
+  CG_PART_OPTION = 17         /* An option of the part before: name, value. "u:id" is its id, else it is a markup's. */
 };
 
 /* A stretch of a text, in bytes, and what it is. Types below CG_PART_PIECE, in order, make up the whole text. */
