@@ -13,7 +13,7 @@ std::string printed(const Node &node) {
     case Node::Kind::text:
     case Node::Kind::isolate:
       return node.text;
-    case Node::Kind::markup:
+    case Node::Kind::mark:
       return "";
     default:
       return placeholder_text;
