@@ -63,6 +63,44 @@ std::vector<XliffMessage> xliff_messages(const Exchange &exchange, const Exchang
   return messages;
 }
 
+ExportedFiles write_xliff(const Exchange &exchange, const std::vector<std::string> &locales, const XliffWriter &write) {
+  ExportedFiles exported;
+  for (const std::string &tag : locales) {
+    if (tag != exchange.source_locale) {
+      const ExchangeLocale &locale = *exchange.locale(tag);
+      exported.files[tag + ".xlf"] = write(locale, xliff_messages(exchange, locale, exported.losses));
+    }
+  }
+  return exported;
+}
+
+std::unique_ptr<XmlFile> parse_xliff(const IncomingFile &file, char major, Diagnostics &diagnostics) {
+  std::unique_ptr<XmlFile> xml = XmlFile::parse(file, "xliff", diagnostics);
+  if (!xml) {
+    return nullptr;
+  }
+  const std::string version = xml->root().attribute("version").value();
+  if (!version.starts_with(std::string{major, '.'})) {
+    const bool first = major == '1';
+    xml->error(xml->root(),
+               "this is XLIFF " + version +
+                   (first ? ", not 1.2: import it with --from xliff2" : ", not 2: import it with --from xliff1"));
+    return nullptr;
+  }
+  return xml;
+}
+
+void take_content(Incoming &message, Content content, const std::string &type, const XliffSourceTypes &types) {
+  if (type != types.mf1 && type != types.mf2) {
+    message.content = std::move(content);
+    return;
+  }
+  message.source.mf2 = type == types.mf2;
+  for (const Piece &piece : content.pieces) {
+    message.source.source += piece.text;
+  }
+}
+
 std::string write_switch(const Content &content) {
   const char *const type = content.kind == Content::Kind::plural    ? "plural:"
                            : content.kind == Content::Kind::ordinal ? "ordinal:"

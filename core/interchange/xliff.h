@@ -3,12 +3,16 @@
 #ifndef CODEGLOT_INTERCHANGE_XLIFF_H
 #define CODEGLOT_INTERCHANGE_XLIFF_H
 
+#include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "core/interchange/exchange.h"
+#include "core/interchange/formats.h"
+#include "core/interchange/xml_file.h"
 
 namespace codeglot {
 
@@ -31,6 +35,21 @@ struct XliffMessage {
 /// to translate from are left out.
 std::vector<XliffMessage> xliff_messages(const Exchange &exchange, const ExchangeLocale &locale,
                                          std::vector<Loss> &losses);
+
+/// A file for each of the locales but the source's; `write` makes its text.
+using XliffWriter = std::function<std::string(const ExchangeLocale &, const std::vector<XliffMessage> &)>;
+ExportedFiles write_xliff(const Exchange &exchange, const std::vector<std::string> &locales, const XliffWriter &write);
+
+/// A file of the version that begins with `major`, '1' or '2'; null, with an error, if it is none.
+std::unique_ptr<XmlFile> parse_xliff(const IncomingFile &file, char major, Diagnostics &diagnostics);
+
+/// The types of units whose text is the message's source.
+struct XliffSourceTypes {
+  const char *mf1;
+  const char *mf2;
+};
+/// Gives a message what its unit or group, of this type, holds.
+void take_content(Incoming &message, Content content, const std::string &type, const XliffSourceTypes &types);
 
 /// "plural:max", "ordinal:n", "select:who", as the module for plurals of XLIFF 2.2 writes its switch.
 std::string write_switch(const Content &content);

@@ -5,16 +5,13 @@
 #include <cstdlib>
 
 #include "core/interchange/authored_text.h"
-#include "core/interchange/formats.h"
 #include "core/interchange/xliff.h"
-#include "core/interchange/xml_file.h"
 
 namespace codeglot {
 namespace {
 
 constexpr const char *switch_type = "x-codeglot-switch";
-constexpr const char *type_mf1 = "x-codeglot-mf1";
-constexpr const char *type_mf2 = "x-codeglot-mf2";
+constexpr XliffSourceTypes source_types{"x-codeglot-mf1", "x-codeglot-mf2"};
 constexpr const char *exported_type = "x-codeglot-exported";
 constexpr std::string_view character_type = "x-codeglot-cp-";
 
@@ -90,7 +87,7 @@ class Writer {
     } else {
       const std::vector<Piece> target = message_->target == nullptr ? std::vector<Piece>{}
                                                                     : text_pieces(message_->target->authored.source);
-      write_unit(xliff_id(name), name.name, message_->mf2 ? type_mf2 : type_mf1,
+      write_unit(xliff_id(name), name.name, message_->mf2 ? source_types.mf2 : source_types.mf1,
                  text_pieces(message_->source->authored.source), target, true);
     }
   }
@@ -200,15 +197,7 @@ class Reader {
       return;
     }
     message.translated = translated_;
-    const std::string type = node.attribute("restype").value();
-    if (type == type_mf1 || type == type_mf2) {
-      message.source.mf2 = type == type_mf2;
-      for (const Piece &piece : content->pieces) {
-        message.source.source += piece.text;
-      }
-    } else {
-      message.content = std::move(content);
-    }
+    take_content(message, std::move(*content), node.attribute("restype").value(), source_types);
     for (const pugi::xml_node group : node.children()) {
       for (const pugi::xml_node context : group.children()) {
         if (std::string_view(context.attribute("context-type").value()) == exported_type) {
@@ -308,27 +297,14 @@ class Reader {
 }  // namespace
 
 ExportedFiles write_xliff1(const Exchange &exchange, const std::vector<std::string> &locales) {
-  ExportedFiles exported;
-  for (const std::string &tag : locales) {
-    if (tag != exchange.source_locale) {
-      const ExchangeLocale &locale = *exchange.locale(tag);
-      exported.files[tag + ".xlf"] = Writer(exchange, locale).write(xliff_messages(exchange, locale, exported.losses));
-    }
-  }
-  return exported;
+  return write_xliff(exchange, locales, [&](const ExchangeLocale &locale, const std::vector<XliffMessage> &messages) {
+    return Writer(exchange, locale).write(messages);
+  });
 }
 
 std::vector<Incoming> read_xliff1(const Exchange &, const IncomingFile &file, Diagnostics &diagnostics) {
-  const std::unique_ptr<XmlFile> xml = XmlFile::parse(file, "xliff", diagnostics);
-  if (!xml) {
-    return {};
-  }
-  if (!std::string_view(xml->root().attribute("version").value()).starts_with("1.")) {
-    xml->error(xml->root(), "this is XLIFF " + std::string(xml->root().attribute("version").value()) +
-                                ", not 1.2: import it with --from xliff2");
-    return {};
-  }
-  return Reader(*xml, file, diagnostics).read();
+  const std::unique_ptr<XmlFile> xml = parse_xliff(file, '1', diagnostics);
+  return xml ? Reader(*xml, file, diagnostics).read() : std::vector<Incoming>{};
 }
 
 }  // namespace codeglot

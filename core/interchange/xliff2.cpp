@@ -5,15 +5,12 @@
 #include <algorithm>
 
 #include "core/interchange/authored_text.h"
-#include "core/interchange/formats.h"
 #include "core/interchange/xliff.h"
-#include "core/interchange/xml_file.h"
 
 namespace codeglot {
 namespace {
 
-constexpr const char *type_mf1 = "codeglot:mf1";
-constexpr const char *type_mf2 = "codeglot:mf2";
+constexpr XliffSourceTypes source_types{"codeglot:mf1", "codeglot:mf2"};
 
 std::string inline_text(const std::string &text) {
   static const char *const digits = "0123456789ABCDEF";
@@ -101,7 +98,8 @@ class Writer {
     } else {
       const std::vector<Piece> target = message_->target == nullptr ? std::vector<Piece>{}
                                                                     : text_pieces(message_->target->authored.source);
-      write_unit({id, "", message_->mf2 ? type_mf2 : type_mf1}, text_pieces(message_->source->authored.source), target);
+      write_unit({id, "", message_->mf2 ? source_types.mf2 : source_types.mf1},
+                 text_pieces(message_->source->authored.source), target);
     }
   }
 
@@ -234,22 +232,9 @@ class Reader {
       return;
     }
     message.translated = translated_;
-    const std::string type = node.attribute("type").value();
-    if (type == type_mf1 || type == type_mf2) {
-      message.source = {type == type_mf2, write_text(content->pieces)};
-    } else {
-      message.content = std::move(content);
-    }
+    take_content(message, std::move(*content), node.attribute("type").value(), source_types);
     message.exported = read_exported(node);
     incoming_.push_back(std::move(message));
-  }
-
-  static std::string write_text(const std::vector<Piece> &pieces) {
-    std::string text;
-    for (const Piece &piece : pieces) {
-      text += piece.text;
-    }
-    return text;
   }
 
   static std::optional<AuthoredText> read_exported(pugi::xml_node node) {
@@ -381,24 +366,14 @@ class Reader {
 }  // namespace
 
 ExportedFiles write_xliff2(const Exchange &exchange, const std::vector<std::string> &locales) {
-  ExportedFiles exported;
-  for (const std::string &tag : locales) {
-    if (tag != exchange.source_locale) {
-      const ExchangeLocale &locale = *exchange.locale(tag);
-      exported.files[tag + ".xlf"] = Writer(exchange, locale).write(xliff_messages(exchange, locale, exported.losses));
-    }
-  }
-  return exported;
+  return write_xliff(exchange, locales, [&](const ExchangeLocale &locale, const std::vector<XliffMessage> &messages) {
+    return Writer(exchange, locale).write(messages);
+  });
 }
 
 std::vector<Incoming> read_xliff2(const Exchange &, const IncomingFile &file, Diagnostics &diagnostics) {
-  const std::unique_ptr<XmlFile> xml = XmlFile::parse(file, "xliff", diagnostics);
+  const std::unique_ptr<XmlFile> xml = parse_xliff(file, '2', diagnostics);
   if (!xml) {
-    return {};
-  }
-  if (!std::string_view(xml->root().attribute("version").value()).starts_with("2.")) {
-    xml->error(xml->root(), "this is XLIFF " + std::string(xml->root().attribute("version").value()) +
-                                ", not 2: import it with --from xliff1");
     return {};
   }
   const std::string locale = settle_locale(file, xml->root().attribute("trgLang").value(), XmlFile::byte(xml->root()),
