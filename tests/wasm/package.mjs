@@ -19,8 +19,13 @@ export const load = (specifier) => import(pathToFileURL(resolve(specifier)));
 export const fileOf = (specifier) => resolve(specifier);
 export const distFolder = dirname(resolve('codeglot'));
 
-/** Imports a module that the package does not export. */
-export const loadInternal = (name) => import(pathToFileURL(join(distFolder, name)));
+/** Imports a module of the package's sources, which its files have bundled. */
+export async function loadInternal(name) {
+  const outfile = join(projectFolder, `build/package/internal/${name}.mjs`);
+  const { build } = createRequire(join(projectFolder, 'wasm/package.json'))('esbuild');
+  await build({ entryPoints: [join(projectFolder, `wasm/src/${name}.ts`)], bundle: true, format: 'esm', outfile, logLevel: 'error' });
+  return import(pathToFileURL(outfile));
+}
 
 /** The native command, which compiles catalogs and knows what ICU says. */
 export const nativeCommand = process.env.CODEGLOT_COMMAND || join(projectFolder, 'build/release/bin/codeglot');

@@ -1,5 +1,5 @@
-// Runs every vector on the installed package in Node: those of formats/ on `codeglot/formats`, with packs that the native
-// command compiles. Exit status 1 if one fails.
+// Runs every vector on the installed package in Node, on its WebAssembly and on its plain JavaScript: those of formats/ on
+// `codeglot/formats`, with packs that the native command compiles. Exit status 1 if one fails.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -19,9 +19,8 @@ function compile(authored) {
 }
 
 const { locales } = await load('codeglot');
-const { createCatalog } = await load('codeglot/engine');
-const formats = await load('codeglot/formats');
 const packs = await Promise.all(locales.map(async (tag) => (await load(`codeglot/locales/${tag}`)).default));
+const formatsPacks = compile('tests/vectors/formats/catalog');
 const files = readdirSync(join(projectFolder, 'tests/vectors')).filter((name) => name.endsWith('.json'));
 const casesOf = (name) => JSON.parse(read(`tests/vectors/${name}`)).cases;
 
@@ -33,7 +32,11 @@ function run(catalog, cases) {
   count += passed;
   failed += failures.length;
 }
-run(createCatalog({ packs }), files.sort().flatMap(casesOf));
-run(formats.createCatalog({ packs: compile('tests/vectors/formats/catalog') }), casesOf('formats/vectors.json'));
+for (const build of ['codeglot', 'codeglot/js']) {
+  const engine = await load(`${build}/engine`);
+  const formats = await load(`${build}/formats`);
+  run(engine.createCatalog({ packs }), files.sort().flatMap(casesOf));
+  run(formats.createCatalog({ packs: formatsPacks }), casesOf('formats/vectors.json'));
+}
 process.exitCode = failed || !count ? 1 : 0;
 console.log(`vectors: ${count} passed, ${failed} failed`);

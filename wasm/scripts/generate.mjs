@@ -1,5 +1,5 @@
-// Generates the modules that carry the runtime and the packs into generated/, where tsc finds their types, and copies them
-// to dist/, where its output finds them. Takes CODEGLOT_WASM (the smallest runtime), CODEGLOT_FORMATS_WASM (the whole one),
+// Generates the modules that carry the runtimes and the packs into generated/, where tsc finds their types and bundle.mjs
+// their code, and begins dist/ with the WebAssembly files. Takes CODEGLOT_WASM (the smallest runtime), CODEGLOT_FORMATS_WASM (the whole one),
 // CODEGLOT_ICU_WASM (the ICU engine) and CODEGLOT_PACKS (a folder of <tag>.cgpk), or finds them in ../build.
 // On failure: one line that says what is missing, exit status 1.
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { bytesToAscii, literal, packToText } from './encode.mjs';
 import { localeChoices } from './locale-choices.mjs';
 import { optimized } from './optimize.mjs';
+import { translated } from './translate.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const runtimes = {
@@ -67,13 +68,20 @@ export declare const carriedLocales: readonly CarriedLocale[];
   );
 }
 
-/** A module that carries a runtime, and the same as a file. */
+/** A runtime as a file, as a module that carries it as text, and as one that has it translated to JavaScript. */
 function writeRuntime(name, wasm) {
+  const file = join(root, `dist/${name}.wasm`);
+  mkdirSync(join(root, 'dist'), { recursive: true });
+  writeFileSync(file, wasm);
   const constant = name === 'codeglot' ? 'runtimeText' : 'formatsText';
   write(`${constant}.js`, `export const ${constant} = ${literal(bytesToAscii(wasm))};\n`);
   write(`${constant}.d.ts`, `export declare const ${constant}: string;\n`);
-  mkdirSync(join(root, 'dist'), { recursive: true });
-  writeFileSync(join(root, `dist/${name}.wasm`), wasm);
+  const [script, exports] = name === 'codeglot' ? ['runtimeScript', 'RuntimeExports'] : ['formatsScript', 'FormatsExports'];
+  write(`js/${script}.js`, translated(file));
+  write(
+    `js/${script}.d.ts`,
+    `import type { ${exports} } from '../runtimeExports.js';\nexport declare function instance(): ${exports};\n`,
+  );
 }
 
 for (const file of Object.values(runtimes)) {
@@ -103,5 +111,4 @@ try {
 } catch (error) {
   fail(error.message);
 }
-cpSync(join(root, 'generated'), join(root, 'dist'), { recursive: true });
 cpSync(icuWasmFile, join(root, 'dist/codeglot-icu.wasm'));

@@ -2,22 +2,25 @@
 // before the packs are there. The answer has the runtime's own keys: language[-script][-region] in lower case, where the
 // entry with a region comes before that without, and a script is never crossed.
 
+import { exportNames } from './export-names.mjs';
+
 const letters = [...'abcdefghijklmnopqrstuvwxyz'];
 const words = (length) => (length ? words(length - 1).flatMap((word) => letters.map((letter) => word + letter)) : ['']);
 
 /** A chooser over all packs: the tag of the locale that serves a reader. Speaks the C interface directly. */
 function chooser(wasm, packs) {
   const runtime = new WebAssembly.Instance(new WebAssembly.Module(wasm)).exports;
+  const call = (name, ...values) => runtime[exportNames[name]](...values);
   const align = (address) => (address + 7) & ~7;
   const catalog = align(runtime.heap.value);
-  let at = align(catalog + runtime.size());
+  let at = align(catalog + call('cg_catalog_size_bytes'));
   const packBytes = packs.reduce((sum, { bytes }) => sum + align(bytes.length), 0);
   runtime.memory.grow(Math.ceil((at + packBytes + 4096) / 65536));
   const memory = new Uint8Array(runtime.memory.buffer);
-  runtime.init(catalog, runtime.size(), at);
+  call('cg_catalog_init', catalog, call('cg_catalog_size_bytes'), at);
   for (const { tag, bytes } of packs) {
     memory.set(bytes, at);
-    const status = runtime.add(catalog, at, bytes.length);
+    const status = call('cg_catalog_add', catalog, at, bytes.length);
     if (status) {
       throw new Error(`the runtime refuses the pack of ${tag} with status ${status} of codeglot.h: build both anew`);
     }
@@ -25,7 +28,7 @@ function chooser(wasm, packs) {
   }
   return (tag) => {
     const { written } = new TextEncoder().encodeInto(tag, memory.subarray(at));
-    return packs[runtime.choose(catalog, at, written)].tag;
+    return packs[call('cg_catalog_choose', catalog, at, written)].tag;
   };
 }
 

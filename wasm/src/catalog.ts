@@ -12,7 +12,7 @@ import type { DateReader, Slot } from './arguments.js';
 import type { Memory } from './memory.js';
 import { PackError } from './packError.js';
 import { bodyCode, field, toInt32 } from './response.js';
-import type { RuntimeExports } from './runtime.js';
+import type { RuntimeExports } from './runtimeExports.js';
 import { outputTooLong, packNotAPack, textStatuses } from './status.js';
 import type { Args, Pack, Parameter, Resolution, ServiceResponse } from './types.js';
 
@@ -31,7 +31,7 @@ const knownTagsMost = 1000;
 interface Entry {
   /** The text without arguments. */
   readonly text: string;
-  readonly slots: readonly Slot[];
+  readonly parameterSlots: readonly Slot[];
 }
 
 /** What is known of one loaded locale. Unknown codes are not kept: there is no end of them. */
@@ -78,33 +78,33 @@ export class Catalog {
     const { runtime } = memory;
     this.#memory = memory;
     this.#readDate = readDate;
-    if (runtime.abi() !== abiVersion) {
+    if (runtime.cg_abi_version() !== abiVersion) {
       throw new Error('codeglot: wrong version of the module');
     }
-    const bytes = runtime.size();
+    const bytes = runtime.cg_catalog_size_bytes();
     this.#resolution = align(runtime.heap.value);
     this.#catalog = this.#resolution + catalogAt;
     memory.end = this.#packsEnd = align(this.#catalog + bytes);
     memory.reserve(memory.end + spareBytes);
     // The catalog's address is known, so where it is written back does not matter.
-    runtime.init(this.#catalog, bytes, this.#resolution);
+    runtime.cg_catalog_init(this.#catalog, bytes, this.#resolution);
   }
 
   /** The text of a code for a reader of `locale`. Always a text, whatever is given. */
   message(code: number, locale: string, args?: Args | null): string {
     const view = this.#viewsByTag.get(locale) ?? this.#choose(locale);
-    const { text, slots } = view.entries.get(code) ?? this.#learn(view, code);
+    const { text, parameterSlots: slots } = view.entries.get(code) ?? this.#learn(view, code);
     return args == null || !slots.length
       ? text
-      : this.#run(this.#memory!.runtime.resolve, view, code, slots, args, 0);
+      : this.#run(this.#memory!.runtime.cg_resolve, view, code, slots, args, 0);
   }
 
   /** The same text, with the reason for it. */
   resolve(code: number, locale: string, args?: Args | null): Resolution {
     const view = this.#viewsByTag.get(locale) ?? this.#choose(locale);
-    const { text, slots } = view.entries.get(code) ?? this.#learn(view, code);
+    const { text, parameterSlots: slots } = view.entries.get(code) ?? this.#learn(view, code);
     const known = isInt32(code);
-    const resolution = this.#resolve(this.#memory!.runtime.resolve, known ? view : noView, known ? code : 0, slots, args);
+    const resolution = this.#resolve(this.#memory!.runtime.cg_resolve, known ? view : noView, known ? code : 0, slots, args);
     return known ? resolution : { ...resolution, text, status: 'unknown-code', code };
   }
 
@@ -124,7 +124,7 @@ export class Catalog {
       [name, memory.end - name, toInt32(status) ?? 0, code ?? 0, code == null ? 0 : 1],
       record >> 2,
     );
-    const resolution = this.#resolve(memory.runtime.respond, view, record, [], null);
+    const resolution = this.#resolve(memory.runtime.cg_resolve_response, view, record, [], null);
     memory.end = name;
     // Only now is it known which code the answer means, and so which arguments its message takes.
     return args == null || resolution.status === 'unreadable-response'
@@ -141,7 +141,7 @@ export class Catalog {
     const from = memory.end;
     try {
       this.#writePack(pack);
-      const status = memory.runtime.add(this.#catalog, from, memory.end - from);
+      const status = memory.runtime.cg_catalog_add(this.#catalog, from, memory.end - from);
       if (status) {
         throw new PackError(status);
       }
@@ -156,8 +156,8 @@ export class Catalog {
   get locales(): readonly string[] {
     const { runtime } = this.#open();
     const record = this.#resolution + recordAt;
-    return Array.from({ length: runtime.locales(this.#catalog) }, (_, locale) => {
-      const tag = runtime.tag(this.#catalog, locale, record);
+    return Array.from({ length: runtime.cg_catalog_locale_count(this.#catalog) }, (_, locale) => {
+      const tag = runtime.cg_catalog_locale_tag(this.#catalog, locale, record);
       return this.#memory!.readText(tag, this.#memory!.words[record >> 2]!);
     });
   }
@@ -166,14 +166,14 @@ export class Catalog {
   codes(locale: string): readonly number[] {
     const view = this.#choose(locale);
     const { runtime } = this.#memory!;
-    return Array.from({ length: runtime.codes(this.#catalog, view.locale) }, (_, index) =>
-      runtime.codeAt(this.#catalog, view.locale, index),
+    return Array.from({ length: runtime.cg_catalog_code_count(this.#catalog, view.locale) }, (_, index) =>
+      runtime.cg_catalog_code_at(this.#catalog, view.locale, index),
     );
   }
 
   /** What the message of a code declares of its arguments; nothing for an unknown code. */
   parameters(code: number, locale: string): readonly Parameter[] {
-    return this.#learn(this.#choose(locale), code).slots.map(
+    return this.#learn(this.#choose(locale), code).parameterSlots.map(
       ({ address: _address, bytes: _bytes, ...parameter }) => parameter,
     );
   }
@@ -223,7 +223,7 @@ export class Catalog {
     const text = typeof tag === 'string' ? tag : '';
     const from = memory.end;
     memory.writeText(text, tagUnitsMost);
-    const locale = memory.runtime.choose(this.#catalog, from, memory.end - from);
+    const locale = memory.runtime.cg_catalog_choose(this.#catalog, from, memory.end - from);
     memory.end = from;
     const view = (this.#views[locale + 1] ??= { locale, entries: new Map() });
     if (this.#viewsByTag.size > knownTagsMost) {
@@ -239,12 +239,12 @@ export class Catalog {
   #learn(view: View, code: number): Entry {
     const slots: Slot[] = [];
     if (!isInt32(code)) {
-      return { text: bracketed(code), slots };
+      return { text: bracketed(code), parameterSlots: slots };
     }
     const { runtime, words } = this.#memory!;
     const record = this.#resolution + recordAt;
     const at = record >> 2;
-    while (!runtime.parameter(this.#catalog, view.locale, code, slots.length, record)) {
+    while (!runtime.cg_parameter_at(this.#catalog, view.locale, code, slots.length, record)) {
       slots.push({
         name: this.#read(at),
         type: types[words[at + 2]!]!,
@@ -253,7 +253,7 @@ export class Catalog {
         bytes: words[at + 1]!,
       });
     }
-    const entry = { text: this.#run(runtime.resolve, view, code, slots, null, this.#resolution), slots };
+    const entry = { text: this.#run(runtime.cg_resolve, view, code, slots, null, this.#resolution), parameterSlots: slots };
     // Neither an unknown code (1) nor a catalog without packs (5).
     if (this.#memory!.words[this.#resolution >> 2]! % 4 !== 1) {
       view.entries.set(code, entry);
@@ -263,7 +263,7 @@ export class Catalog {
 
   /** Runs the message of a code or of a cg_response and returns its text; `resolution` as in the C interface. */
   #run(
-    resolve: RuntimeExports['resolve'],
+    resolve: RuntimeExports['cg_resolve'],
     view: View,
     subject: number,
     slots: readonly Slot[],
@@ -293,7 +293,7 @@ export class Catalog {
   }
 
   #resolve(
-    resolve: RuntimeExports['resolve'],
+    resolve: RuntimeExports['cg_resolve'],
     view: View,
     subject: number,
     slots: readonly Slot[],

@@ -1,7 +1,7 @@
 // The entry `codeglot/engine`: catalogs of your own packs. Importing it compiles nothing.
 import { Catalog } from './catalog.js';
 import { Memory } from './memory.js';
-import { instantiate, runtimeModule } from './runtime.js';
+import { instantiate } from './runtime.js';
 import type { Args, Pack, Resolution, TypedMessages } from './types.js';
 
 export type { Catalog } from './catalog.js';
@@ -23,7 +23,7 @@ export type TypedCatalog<CodeArgs> = Omit<Catalog, 'message' | 'resolve'> & Type
 export function createCatalog(options?: CatalogOptions): Catalog;
 export function createCatalog<CodeArgs>(options?: CatalogOptions): TypedCatalog<CodeArgs>;
 export function createCatalog(options: CatalogOptions = {}): Catalog {
-  const catalog = new Catalog(new Memory(instantiate(options.module ?? runtimeModule())));
+  const catalog = new Catalog(new Memory(instantiate(options.module)));
   for (const pack of options.packs ?? []) {
     catalog.add(pack);
   }

@@ -3,8 +3,7 @@
 import { Catalog } from './formatsCatalog.js';
 import type { FormatsArgs } from './dates.js';
 import type { FormatsResolution, Formatter } from './formatsCatalog.js';
-import { formatsText } from './formatsText.js';
-import { decodeBytes } from './runtime.js';
+import { instantiate } from './formatsRuntime.js';
 import type { Pack, TypedMessages } from './types.js';
 
 export type { DateArgument, FormatsArgs as Args, FormatsArgument as Argument } from './dates.js';
@@ -24,8 +23,6 @@ export interface CatalogOptions {
   readonly icu?: Formatter;
 }
 
-let compiled: WebAssembly.Module | undefined;
-
 /** A catalog whose calls are checked when a program is compiled, by what `codeglot generate --to typescript` made. */
 export type TypedCatalog<CodeArgs> = Omit<Catalog, 'message' | 'resolve'> &
   TypedMessages<CodeArgs, FormatsArgs, FormatsResolution>;
@@ -34,8 +31,7 @@ export type TypedCatalog<CodeArgs> = Omit<Catalog, 'message' | 'resolve'> &
 export function createCatalog(options?: CatalogOptions): Catalog;
 export function createCatalog<CodeArgs>(options?: CatalogOptions): TypedCatalog<CodeArgs>;
 export function createCatalog(options: CatalogOptions = {}): Catalog {
-  const module = options.module ?? (compiled ??= new WebAssembly.Module(decodeBytes(formatsText)));
-  const catalog = new Catalog(module, options.icu);
+  const catalog = new Catalog(instantiate(options.module), options.icu);
   for (const pack of options.packs ?? []) {
     catalog.add(pack);
   }

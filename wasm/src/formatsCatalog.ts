@@ -10,8 +10,7 @@ import type { IcuError } from './icuTypes.js';
 import { Memory } from './memory.js';
 import { plainParts, readParts, spanBytes } from './parts.js';
 import type { Part } from './parts.js';
-import { instantiate } from './runtime.js';
-import type { RuntimeExports } from './runtime.js';
+import type { FormatsExports, RuntimeExports } from './runtimeExports.js';
 import type { Resolution, ServiceResponse } from './types.js';
 
 /** A text, why it reads as it does, and what it is made of. */
@@ -44,14 +43,6 @@ export interface Formatter {
   ): { readonly text: string; readonly parts: readonly Part[]; readonly errors: readonly IcuError[] };
 }
 
-/** What the whole runtime exports besides. */
-interface FormatsExports extends RuntimeExports {
-  // prettier-ignore
-  spans(catalog: number, locale: number, code: number, args: number, argCount: number, text: number, capacity: number,
-    spans: number, spanCapacity: number, spanCount: number, resolution: number): number;
-  source(catalog: number, locale: number, code: number, pattern: number): number;
-}
-
 const noSpans = new Int32Array(0);
 
 /** Stands between a catalog and its runtime. Remembers the last call that asked for reasons, and its spans. */
@@ -63,14 +54,14 @@ class Tap {
 
   constructor(exports: FormatsExports) {
     this.#exports = exports;
-    const resolve: RuntimeExports['resolve'] = (...call) => (call[7] ? this.#resolve(...call) : exports.resolve(...call));
-    this.memory = new Memory({ ...exports, resolve });
+    const resolve: RuntimeExports['cg_resolve'] = (...call) => (call[7] ? this.#resolve(...call) : exports.cg_resolve(...call));
+    this.memory = new Memory({ ...exports, cg_resolve: resolve });
   }
 
-  #resolve(...call: Parameters<RuntimeExports['resolve']>): number {
+  #resolve(...call: Parameters<RuntimeExports['cg_resolve']>): number {
     const [catalog, locale, code, args, argCount, text, capacity, resolution] = call;
     const run = (place: number, count: number): number =>
-      this.#exports.spans(
+      this.#exports.cg_resolve_spans(
         catalog, locale, code, args, argCount, text, capacity, place, count, resolution + recordAt, resolution,
       );
     this.#asked = [catalog, locale, code];
@@ -94,7 +85,7 @@ class Tap {
   source(): Source | undefined {
     const { memory } = this;
     const place = align(memory.end);
-    if (this.#exports.source(...this.#asked, place)) {
+    if (this.#exports.cg_source(...this.#asked, place)) {
       return undefined;
     }
     const [syntax, bidi, localeAt, localeBytes, patternAt, patternBytes] = memory.words.subarray(place >> 2) as unknown as number[];
@@ -113,8 +104,8 @@ export class Catalog extends PlainCatalog {
   readonly #icu: Formatter | undefined;
 
   /** @internal */
-  constructor(module: WebAssembly.Module, icu: Formatter | undefined) {
-    const tap = new Tap(instantiate(module) as FormatsExports);
+  constructor(exports: FormatsExports, icu: Formatter | undefined) {
+    const tap = new Tap(exports);
     super(tap.memory, readDate);
     this.#tap = tap;
     this.#icu = icu;

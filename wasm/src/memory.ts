@@ -1,7 +1,7 @@
 // The memory of one instance of the runtime or of the ICU engine: the only file that turns text into bytes and back. Owns
 // the views, which it renews after growth, and `end`, where the next text goes. UTF-8 is written by hand and read by hand where it is short or
 // there is no TextDecoder: Hermes has neither coder. On failure: false where the host has no more memory to give.
-import type { RuntimeExports } from './runtime.js';
+import type { RuntimeExports, RuntimeMemory } from './runtimeExports.js';
 
 const pageBytes = 65536;
 // TextDecoder's call costs as much as so many bytes read by hand.
@@ -9,7 +9,7 @@ const shortBytes = 24;
 
 const decoder = typeof TextDecoder === 'function' && new TextDecoder('utf-8', { ignoreBOM: true });
 
-export class Memory<Exports extends { readonly memory: WebAssembly.Memory } = RuntimeExports> {
+export class Memory<Exports extends { readonly memory: RuntimeMemory } = RuntimeExports> {
   readonly runtime: Exports;
   bytes!: Uint8Array;
   words!: Int32Array;
