@@ -10,7 +10,7 @@ import type { Args, Pack, Resolution, ServiceResponse, TypedMessages } from './t
 
 export type { Code, CodeArgs } from './codes.js';
 export type { PackStatus, Status } from './status.js';
-export type { Args, Argument, Pack, Resolution, ServiceResponse } from './types.js';
+export type { Args, Argument, ArgsOf, Pack, Resolution, ServiceResponse, TypedMessages } from './types.js';
 
 let builtIn: Catalog | undefined;
 const catalog = (): Catalog => (builtIn ??= createCatalog({ packs: builtInPacks }));
@@ -32,17 +32,15 @@ function carriedFor(tag: string): CarriedLocale | undefined {
 /** The tags of the locales that this package carries: built in, or to be had from loadLocale. */
 export const locales: readonly string[] = /* @__PURE__ */ carriedLocales.map(({ tag }) => tag);
 
-type Messages = TypedMessages<CodeArgs, Args, Resolution>;
-
 /**
  * The text of a return code for a reader of `locale`, a BCP 47 tag. Always a text, whatever is given. The arguments of a
  * code that is a constant, as `Codes.TooManyRoles` of `codeglot/codes` or 135, are checked when a program is compiled.
  */
-export const message: Messages['message'] = (code: number, locale: string, args?: Args | null): string =>
+export const message: TypedMessages<CodeArgs, Args, Resolution>['message'] = (code: number, locale: string, args?: Args | null): string =>
   catalog().message(code, locale, args);
 
 /** The same text, with the reason for it. */
-export const resolve: Messages['resolve'] = (code: number, locale: string, args?: Args | null): Resolution =>
+export const resolve: TypedMessages<CodeArgs, Args, Resolution>['resolve'] = (code: number, locale: string, args?: Args | null): Resolution =>
   catalog().resolve(code, locale, args);
 
 /** The text for a service's answer over HTTP, or over RPC if it has no status. See Catalog.resolveResponse. */
