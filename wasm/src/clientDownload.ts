@@ -1,5 +1,6 @@
 // Gets bytes over a network that fails: tries again where that may help, stops when nobody waits, tells how far it is.
 // On failure: LoadError, or the reason of the signal that stopped it.
+import type { AbortSignalLike } from './clientTypes.js';
 import type { ManifestPack } from './manifest.js';
 
 // The longest waits, whatever a server asks for, in milliseconds.
@@ -92,7 +93,7 @@ export async function request(
   url: string,
   expected: number | undefined,
   options: DownloadOptions,
-  signal: AbortSignal,
+  signal: AbortSignalLike,
   tell: (loadedBytes: number, totalBytes: number | undefined) => void,
 ): Promise<Uint8Array> {
   const own = new AbortController();
@@ -130,7 +131,7 @@ export async function request(
 }
 
 /** Waits; a signal ends it early. */
-const pause = (milliseconds: number, signal: AbortSignal): Promise<void> =>
+const pause = (milliseconds: number, signal: AbortSignalLike): Promise<void> =>
   new Promise((resolve) => {
     const timer = setTimeout(resolve, milliseconds);
     signal.addEventListener('abort', () => (clearTimeout(timer), resolve()));
@@ -140,24 +141,27 @@ const pause = (milliseconds: number, signal: AbortSignal): Promise<void> =>
 export async function persistently<Result>(
   work: () => Promise<Result>,
   { retries, retryDelay }: DownloadOptions,
-  signal: AbortSignal,
+  signal: AbortSignalLike,
 ): Promise<Result> {
-  for (let tries = 0; ; tries++) {
+  for (let tries = 0; !signal.aborted; tries++) {
     try {
-      return await work();
+      const result = await work();
+      if (!signal.aborted) {
+        return result;
+      }
     } catch (error) {
       const wait = (error as LoadError).wait;
-      if (signal.aborted || wait === undefined || tries >= retries) {
-        throw signal.aborted ? signal.reason : error;
+      if (!signal.aborted) {
+        if (wait === undefined || tries >= retries) {
+          throw error;
+        }
+        // Doubled each time, and not the same for all clients of a server that has just come back.
+        const backOff = Math.min(retryDelay * 2 ** tries * (0.75 + Math.random() / 2), backOffMost);
+        await pause(Math.max(backOff, Math.min(wait, retryAfterMost)), signal);
       }
-      // Doubled each time, and not the same for all clients of a server that has just come back.
-      const backOff = Math.min(retryDelay * 2 ** tries * (0.75 + Math.random() / 2), backOffMost);
-      await pause(Math.max(backOff, Math.min(wait ?? 0, retryAfterMost)), signal);
-    }
-    if (signal.aborted) {
-      throw signal.reason;
     }
   }
+  throw signal.reason;
 }
 
 /** Throws where bytes are not the pack that the manifest has: its checksum is bytes 12 to 15, the lowest first. */

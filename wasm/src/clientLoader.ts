@@ -85,7 +85,7 @@ export function createLoader<Catalog extends AnyCatalog>(options: LoaderOptions<
   const listeners = new Set<() => void>();
   let known = manifestUrl === undefined ? checked(source as Manifest, 'the manifest', namespace) : undefined;
 
-  async function readManifest(signal: AbortSignal): Promise<Manifest> {
+  async function readManifest(signal: AbortSignalLike): Promise<Manifest> {
     const url = manifestUrl!;
     const kept = await cache.read(url);
     let bytes = kept;
@@ -127,7 +127,7 @@ export function createLoader<Catalog extends AnyCatalog>(options: LoaderOptions<
     }
   }
 
-  async function imported(pack: ManifestPack, signal: AbortSignal): Promise<void> {
+  async function imported(pack: ManifestPack, signal: AbortSignalLike): Promise<void> {
     const module = await persistently(
       () =>
         pack.load!().catch((error) => {
@@ -142,13 +142,13 @@ export function createLoader<Catalog extends AnyCatalog>(options: LoaderOptions<
     add((module as { readonly default?: Pack })?.default ?? (module as Pack));
   }
 
-  async function loadPack(pack: ManifestPack, signal: AbortSignal, tell: (progress: Progress) => void): Promise<void> {
+  async function loadPack(pack: ManifestPack, signal: AbortSignalLike, tell: (progress: Progress) => void): Promise<void> {
     if (pack.load) {
       return imported(pack, signal);
     }
     const url = base + pack.file;
     const kept = await cache.read(url);
-    if (kept) {
+    if (kept && !signal.aborted) {
       try {
         checkPack(url, kept, pack);
         return add(kept);
@@ -163,9 +163,6 @@ export function createLoader<Catalog extends AnyCatalog>(options: LoaderOptions<
       signal,
     );
     checkPack(url, bytes, pack);
-    if (signal.aborted) {
-      throw signal.reason;
-    }
     add(bytes);
     void cache.write(url, bytes, `${base}${pack.tag}.`);
   }

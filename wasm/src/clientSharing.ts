@@ -20,7 +20,7 @@ export class Sharing<News> {
 
   share<Result>(
     key: unknown,
-    work: (signal: AbortSignal, tell: (news: News) => void) => Promise<Result>,
+    work: (signal: AbortSignalLike, tell: (news: News) => void) => Promise<Result>,
     { signal, onProgress }: WaitOptions<News> = {},
   ): Promise<Result> {
     if (signal?.aborted) {
@@ -54,7 +54,7 @@ export class Sharing<News> {
     });
   }
 
-  #begin(key: unknown, work: (signal: AbortSignal, tell: (news: News) => void) => Promise<unknown>): Shared<News> {
+  #begin(key: unknown, work: (signal: AbortSignalLike, tell: (news: News) => void) => Promise<unknown>): Shared<News> {
     const controller = new AbortController();
     const listeners: Shared<News>['listeners'] = new Set();
     const result = work(controller.signal, (news) => listeners.forEach((listener) => listener(news)));
