@@ -1,5 +1,6 @@
 // manifest.json: what a program must know of a catalog's packs before it loads any. Made of nothing but the packs, so it
-// says what they say; the same packs give the same bytes. Its form is in tests/reports/manifest.schema.json.
+// says what they say; the same packs give the same bytes. Its form is
+// in locales/schema/manifest.schema.json.
 #ifndef CODEGLOT_COMPILER_MANIFEST_H
 #define CODEGLOT_COMPILER_MANIFEST_H
 
