@@ -246,7 +246,7 @@ async function checkExamples() {
   await check('message.c', () => equal(output(join(work, 'build/message_c')), announced('message.c')));
   await check('message.cpp', () => equal(output(join(work, 'build/message_cpp')), announced('message.cpp')));
   await check('orders', () => output(join(prefix, 'bin/codeglot'), 'compile', join(here, 'orders'), '--output', join(work, 'orders')));
-  for (const file of ['message.mjs', 'engine.mjs', 'formats.mjs']) {
+  for (const file of ['message.mjs', 'engine.mjs', 'formats.mjs', 'client.mjs']) {
     copyFileSync(join(here, file), join(work, file));
     await check(file, () => equal(output('node', file), announced(file)));
   }

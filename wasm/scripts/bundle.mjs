@@ -72,6 +72,6 @@ for (const folder of new Set(files.map((file) => dirname(file)))) {
     logLevel: 'warning',
   });
 }
-for (const name of ['locales', 'carried.d.ts']) {
+for (const name of ['locales', 'carried.d.ts', 'carriedManifest.d.ts']) {
   cpSync(join(root, 'generated', name), join(dist, name), { recursive: true });
 }

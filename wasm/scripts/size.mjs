@@ -26,7 +26,7 @@ export async function bundleSizeBytes(entry) {
 export async function sizesBytes() {
   const sizes = { wasm: brotliCompressSync(readFileSync(join(dist, 'codeglot.wasm'))).length };
   const locales = readdirSync(join(dist, 'locales')).filter((name) => name.endsWith('.js'));
-  for (const path of ['engine.js', 'formats.js', ...locales.map((name) => `locales/${name}`)]) {
+  for (const path of ['engine.js', 'formats.js', 'client.js', ...locales.map((name) => `locales/${name}`)]) {
     sizes[path] = await bundleSizeBytes(path);
   }
   return sizes;
