@@ -74,8 +74,9 @@ export interface Shown {
   readonly state: LoadState;
 }
 
-export interface MessageStore extends Shown {
+export interface MessageStore {
   readonly catalog: MessageCatalog;
+  shown: Shown;
   /** What was shown first: what a server rendered, and the page that takes over its HTML renders first. */
   readonly first: Shown;
   onError: ((error: unknown) => void) | undefined;
@@ -86,11 +87,6 @@ export interface MessageStore extends Shown {
 }
 
 export function createStore(catalog: MessageCatalog, firstLocale: string): MessageStore {
-  const readerOf = (locale: string): Reader => ({
-    locale,
-    message: (code, args) => catalog.message(code, locale, args),
-    resolve: (code, args) => catalog.resolve(code, locale, args),
-  });
   const listeners = new Set<() => void>();
   /** Of the switch under way. */
   let controller: AbortController | undefined;
@@ -98,25 +94,34 @@ export function createStore(catalog: MessageCatalog, firstLocale: string): Messa
   let subscribers = 0;
   let unsubscribe: (() => void) | undefined;
 
-  function show(loading: boolean, error: unknown, locale?: string): void {
-    if (locale != null) {
-      reader = readerOf(locale);
-    }
-    state = { loading, error, setLocale, refresh };
+  const readerOf = (locale: string): Reader => ({
+    locale,
+    message: (code, args) => catalog.message(code, locale, args),
+    resolve: (code, args) => catalog.resolve(code, locale, args),
+  });
+
+  /** Shows a new reader of `locale`, if there is one, and how loading goes. */
+  function show(loading: boolean, error?: unknown, locale?: string): void {
+    const reader = locale == null ? store.shown.reader : readerOf(locale);
+    store.shown = { reader, state: { loading, error, setLocale, refresh } };
     listeners.forEach((listener) => listener());
+  }
+
+  function refresh(): void {
+    const { reader, state } = store.shown;
+    show(state.loading, state.error, reader.locale);
   }
 
   function setLocale(tag: string): Promise<void> {
     firstIsDue = false;
     controller?.abort();
-    controller = undefined;
     if (!catalog.loadLocale) {
       show(false, undefined, tag);
       return Promise.resolve();
     }
     const own = (controller = new AbortController());
     let packBefore: string | undefined;
-    show(true, undefined);
+    show(true);
     // Within the promise, so that a catalog that throws is one that rejects.
     return new Promise<string>((resolve) => {
       packBefore = catalog.resolve(0, tag).packLocale;
@@ -125,7 +130,7 @@ export function createStore(catalog: MessageCatalog, firstLocale: string): Messa
       (pack) => {
         if (own === controller) {
           // Where the same pack answers as before, no text needs to be rendered again.
-          show(false, undefined, tag === reader.locale && pack === packBefore ? undefined : tag);
+          show(false, undefined, tag === store.shown.reader.locale && pack === packBefore ? undefined : tag);
         }
       },
       (error: unknown) => {
@@ -137,26 +142,21 @@ export function createStore(catalog: MessageCatalog, firstLocale: string): Messa
     );
   }
 
-  const refresh = (): void => show(state.loading, state.error, reader.locale);
-
-  let reader = readerOf(firstLocale);
-  let state: LoadState = { loading: false, error: undefined, setLocale, refresh };
+  const first: Shown = {
+    reader: readerOf(firstLocale),
+    state: { loading: false, error: undefined, setLocale, refresh },
+  };
   const store: MessageStore = {
     catalog,
-    first: { reader, state },
-    get reader() {
-      return reader;
-    },
-    get state() {
-      return state;
-    },
+    shown: first,
+    first,
     onError: undefined,
     listeners,
     subscribe(listener) {
       listeners.add(listener);
       if (!subscribers++) {
-        // Nobody has listened since the last subscriber went.
         if (unsubscribe) {
+          // The catalog may have changed while nobody followed it.
           refresh();
         }
         unsubscribe = catalog.subscribe?.(refresh);

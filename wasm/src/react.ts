@@ -41,12 +41,12 @@ const StoreContext = /* @__PURE__ */ createContext<MessageStore | undefined>(und
 function useShown<Key extends keyof Shown>(key: Key): Shown[Key] {
   const store = useContext(StoreContext);
   if (!store) {
-    throw new Error('codeglot: there is no MessageProvider above this component');
+    throw new Error('codeglot: no MessageProvider above');
   }
   // The third is for servers, and for HTML that came from there.
   return useSyncExternalStore(
     store.subscribe,
-    () => store[key],
+    () => store.shown[key],
     () => store.first[key],
   );
 }
@@ -56,7 +56,7 @@ export function MessageProvider({ catalog, locale, onError, children }: MessageP
   const [store, setStore] = useState(() => createStore(catalog, locale));
   if (store.catalog !== catalog) {
     // React renders this component again at once. Whoever reads goes on in the locale that is shown.
-    setStore(createStore(catalog, store.reader.locale));
+    setStore(createStore(catalog, store.shown.reader.locale));
   }
   const followed = useRef(locale);
   useEffect(() => {
@@ -64,7 +64,7 @@ export function MessageProvider({ catalog, locale, onError, children }: MessageP
     // Not the locale that was shown last: effects also run again without a change, and the user may have chosen another.
     if (followed.current !== locale) {
       followed.current = locale;
-      void store.state.setLocale(locale);
+      void store.shown.state.setLocale(locale);
     }
   });
   return createElement(StoreContext.Provider, { value: store }, children);

@@ -3,10 +3,10 @@
 //
 // On failure: components of an app without the plugin throw, and so does a catalog that was disposed: both are a program's
 // mistakes. Nothing else does: a locale that cannot be loaded leaves the one that is shown (messageStore.ts).
-import { Fragment, computed, defineComponent, getCurrentInstance, h, inject, onMounted, onUnmounted, shallowRef } from 'vue';
-import type { Component, ComputedRef, InjectionKey, Plugin, SetupContext, VNode, WritableComputedRef } from 'vue';
+import { Fragment, computed, getCurrentInstance, h, inject, onMounted, onUnmounted, shallowRef } from 'vue';
+import type { AllowedComponentProps, Component, ComputedRef, InjectionKey, Plugin, SetupContext, VNode, VNodeProps, WritableComputedRef } from 'vue';
 import { createStore } from './messageStore.js';
-import type { AnyArgs, CodeProps, LoadState, MessageCatalog, Reader, Translate } from './messageStore.js';
+import type { AnyArgs, CodeProps, LoadState, MessageCatalog, MessageStore, Reader, Translate } from './messageStore.js';
 import type { Part } from './parts.js';
 import { named, renderParts } from './richParts.js';
 
@@ -44,28 +44,27 @@ export type MessageProps<CodeArgs = {}, Code extends number = number> = CodeProp
 export type MessageComponent<CodeArgs = {}> = new <const Code extends number>(
   props: MessageProps<CodeArgs, Code>,
 ) => {
-  readonly $props: MessageProps<CodeArgs, Code>;
+  readonly $props: MessageProps<CodeArgs, Code> & VNodeProps & AllowedComponentProps;
   readonly $slots: Readonly<Record<string, (props: MessageSlotProps) => unknown>>;
 };
 
 interface Context {
-  readonly reader: () => Reader;
+  readonly store: MessageStore;
+  readonly reader: ComputedRef<Reader>;
   readonly control: LocaleControl;
-  readonly subscribe: () => () => void;
 }
 
-const key: InjectionKey<Context> = /* @__PURE__ */ Symbol('codeglot');
+const key: InjectionKey<Context> = /* @__PURE__ */ Symbol();
 
 function useContext(): Context {
   const context = inject(key, undefined);
   if (!context) {
-    throw new Error('codeglot: this app does not use(createMessages({ catalog, locale }))');
+    throw new Error('codeglot: app.use(createMessages()) is missing');
   }
-  // Only what is mounted follows the catalog: a server's component never is.
-  if (getCurrentInstance()) {
-    let unsubscribe: (() => void) | undefined;
-    onMounted(() => (unsubscribe = context.subscribe()));
-    onUnmounted(() => unsubscribe?.());
+  // Only what is mounted follows the catalog: a server's component never is. A listener of its own, for a set has no twins.
+  const instance = getCurrentInstance();
+  if (instance) {
+    onMounted(() => onUnmounted(context.store.subscribe(() => {}), instance));
   }
   return context;
 }
@@ -73,52 +72,46 @@ function useContext(): Context {
 /** Makes the plugin that gives a catalog and a locale to an app: `app.use(createMessages({ catalog, locale }))`. */
 export function createMessages({ catalog, locale: first, onError }: MessagesOptions): Plugin {
   const store = createStore(catalog, first);
+  const shown = shallowRef(store.shown);
+  // Computed, so that texts do not depend on how loading goes.
+  const reader = computed(() => shown.value.reader);
+  const { setLocale, refresh } = store.shown.state;
   store.onError = onError;
-  const reader = shallowRef(store.reader);
-  const state = shallowRef(store.state);
-  store.listeners.add(() => {
-    reader.value = store.reader;
-    state.value = store.state;
-  });
-  const { setLocale, refresh } = store.state;
-  const context: Context = {
-    reader: () => reader.value,
-    control: {
-      locale: computed({ get: () => reader.value.locale, set: (tag) => void setLocale(tag) }),
-      loading: computed(() => state.value.loading),
-      error: computed(() => state.value.error),
-      setLocale,
-      refresh,
-    },
-    // A listener of its own, because two of the same would be one.
-    subscribe: () => store.subscribe(() => {}),
+  store.listeners.add(() => (shown.value = store.shown));
+  const control: LocaleControl = {
+    locale: computed({ get: () => reader.value.locale, set: (tag) => void setLocale(tag) }),
+    loading: computed(() => shown.value.state.loading),
+    error: computed(() => shown.value.state.error),
+    setLocale,
+    refresh,
   };
-  return { install: (app) => app.provide(key, context) };
+  return { install: (app) => app.provide(key, { store, reader, control }) };
 }
 
 /** The text of a code in the locale that is shown; whatever calls it depends on the locale and on the catalog. */
 export function useMessage<CodeArgs = {}>(): Translate<CodeArgs> {
   const { reader } = useContext();
-  return ((code: number, args?: AnyArgs | null) => reader().message(code, args)) as Translate<CodeArgs>;
+  return ((code: number, args?: AnyArgs | null) => reader.value.message(code, args)) as Translate<CodeArgs>;
 }
 
 /** The locale that is shown, the switch to another, and how that goes. */
 export const useLocale = (): LocaleControl => useContext().control;
 
 /** The message of a code. Slots by the name of a markup or an argument, or an argument's type, render these parts. */
-export const Message = /* @__PURE__ */ defineComponent(
-  (props: MessageProps, { slots }: SetupContext) => {
+export const Message = {
+  name: 'Message',
+  props: ['code', 'args', 'as'],
+  setup(props: MessageProps, { slots }: SetupContext) {
     const { reader } = useContext();
     const render = (part: Part, children: (VNode | string)[]): VNode | undefined => {
       const slot = named(slots, part);
       return slot && h(Fragment, slot({ children: h(Fragment, children), part }));
     };
     return () => {
-      const resolution = reader().resolve(props.code, props.args);
+      const resolution = reader.value.resolve(props.code, props.args);
       const nodes = renderParts(resolution, render);
       // Nodes in an array are kept apart from texts around them, which a page that takes over HTML could not tell.
       return props.as ? h(props.as, { lang: resolution.locale, dir: resolution.direction }, { default: () => nodes }) : nodes;
     };
   },
-  { name: 'Message', props: ['code', 'args', 'as'] },
-) as unknown as MessageComponent;
+} as unknown as MessageComponent;

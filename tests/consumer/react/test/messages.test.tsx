@@ -99,7 +99,7 @@ test('a program’s mistakes throw: no provider, a catalog that was disposed', (
   const Locale = () => useLocale()[0];
   for (const reader of [<Message code={1} />, <Locale />]) {
     const { container } = render(<Caught>{reader}</Caught>);
-    assert.equal(container.textContent, 'codeglot: there is no MessageProvider above this component');
+    assert.equal(container.textContent, 'codeglot: no MessageProvider above');
   }
   const catalog = catalogOf('en');
   catalog.dispose();

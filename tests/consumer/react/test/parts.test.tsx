@@ -85,9 +85,9 @@ test('markup that is not balanced loses no text', () => {
 });
 
 test('what a message names is never one of JavaScript’s own names', () => {
-  assert.equal(rich(6, {}, { constructor: 'd' } as never), 'abc\u2068d\u2069');
+  assert.equal(rich(6, {}, { constructor: 'd' } as never), 'abce\u2068d\u2069');
   assert.equal(rich(6, { toString: () => <hr />, constructor: (children) => <b>{children}</b> }, { constructor: 'd' } as never),
-    '<b>a</b><hr>bc\u2068<b>d</b>\u2069');
+    '<b>a</b><hr>bce\u2068<b>d</b>\u2069');
 });
 
 test('a component may give a text, several nodes, or nothing', () => {
