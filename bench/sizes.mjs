@@ -16,7 +16,7 @@ export const packsFolder = join(root, packs);
 /** The make target that builds each thing that sizes are taken of, or with. */
 const neededFrom = { 'wasm/node_modules/esbuild': 'package', 'wasm/dist/engine.js': 'package', [packs]: 'command' };
 
-/** Brotli bytes of what the product ships, as { engine, formats, wasm, packs: [{ tag, pack, module }] }. */
+/** Brotli bytes of what the product ships, as { engine, formats, react, vue, wasm, packs: [{ tag, pack, module }] }. */
 export async function ourSizesBytes() {
   const need = (path, target) => {
     if (!existsSync(join(root, path))) {
@@ -38,7 +38,8 @@ export async function ourSizesBytes() {
     pack: brotliCompressSync(readFileSync(join(packsFolder, `${tag}.cgpk`))).length,
     module: sizes[`locales/${tag}.js`],
   });
-  return { engine: sizes['engine.js'], formats: sizes['formats.js'], wasm: sizes.wasm, packs: tags.map(sizesOf) };
+  const [engine, formats, react, vue] = ['engine', 'formats', 'react', 'vue'].map((entry) => sizes[`${entry}.js`]);
+  return { engine, formats, react, vue, wasm: sizes.wasm, packs: tags.map(sizesOf) };
 }
 
 /** Brotli bytes of the ICU engine and of its data for numbers and dates: { engine, root, locales: [{ tag, data }] }. */

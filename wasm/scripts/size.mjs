@@ -7,7 +7,7 @@ import { build } from 'esbuild';
 
 const dist = fileURLToPath(new URL('../dist', import.meta.url));
 
-/** Brotli bytes of one entry and all that it imports at once. */
+/** Brotli bytes of one entry and all that it imports at once, but for the frameworks, which the application has. */
 export async function bundleSizeBytes(entry) {
   const { outputFiles } = await build({
     entryPoints: [join(dist, entry)],
@@ -18,6 +18,7 @@ export async function bundleSizeBytes(entry) {
     format: 'esm',
     outdir: dist,
     outbase: dist,
+    external: ['react', 'vue'],
     write: false,
   });
   return brotliCompressSync(outputFiles.find(({ path }) => path === join(dist, entry)).contents).length;
@@ -26,7 +27,7 @@ export async function bundleSizeBytes(entry) {
 export async function sizesBytes() {
   const sizes = { wasm: brotliCompressSync(readFileSync(join(dist, 'codeglot.wasm'))).length };
   const locales = readdirSync(join(dist, 'locales')).filter((name) => name.endsWith('.js'));
-  for (const path of ['engine.js', 'formats.js', ...locales.map((name) => `locales/${name}`)]) {
+  for (const path of ['engine.js', 'formats.js', 'react.js', 'vue.js', ...locales.map((name) => `locales/${name}`)]) {
     sizes[path] = await bundleSizeBytes(path);
   }
   return sizes;

@@ -1,6 +1,7 @@
-// Builds the tests of a framework's project as an application is built: each file of test/ that runs by itself with what it
-// takes from src/, by esbuild, into build/; the packages stay outside, so that Node finds them where npm put them. Compiles messages/ with the
-// native command (CODEGLOT_COMMAND, or the one in build/release) into packs/.
+// Builds the tests of a framework's project as an application is built: each file of test/ that runs by itself, with what it
+// takes from src/ and from here, by esbuild into build/. The packages stay outside, so that Node finds them where npm put
+// them. Compiles messages/ with the native command (CODEGLOT_COMMAND, or the one in build/release) into packs/.
+// The projects run from a copy in build/consumer/, so they reach this folder by its path from the root.
 // On failure: what esbuild or the command said, exit status 1.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
@@ -12,16 +13,17 @@ const command = process.env.CODEGLOT_COMMAND || fileURLToPath(new URL('../../../
 const dom = fileURLToPath(new URL('dom.ts', import.meta.url));
 const messages = fileURLToPath(new URL('messages', import.meta.url));
 
-export async function buildTests(project, options = {}) {
+/** `source`: the folder of the project whose tests these are, where several projects have the same. */
+export async function buildTests(project, options = {}, source = project) {
   const { build } = createRequire(join(project, 'package.json'))('esbuild');
   for (const folder of ['build', 'packs']) {
     rmSync(join(project, folder), { recursive: true, force: true });
   }
   mkdirSync(join(project, 'packs'));
   execFileSync(command, ['compile', messages, '--output', join(project, 'packs')], { stdio: 'pipe' });
-  const programs = readdirSync(join(project, 'test')).filter((name) => /^serve\.|\.test\./.test(name));
+  const programs = readdirSync(join(source, 'test')).filter((name) => /^serve\.|\.test\./.test(name));
   await build({
-    entryPoints: Object.fromEntries([...programs.map((name) => join(project, 'test', name)), dom].map((path) => [parse(path).name, path])),
+    entryPoints: Object.fromEntries([...programs.map((name) => join(source, 'test', name)), dom].map((path) => [parse(path).name, path])),
     outdir: join(project, 'build'),
     bundle: true,
     platform: 'node',

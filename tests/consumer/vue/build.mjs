@@ -1,8 +1,8 @@
-// Builds this project's tests (see ../frameworks/build.mjs); its components are compiled by Vue's own compiler.
+// Builds this project's tests (see tests/consumer/frameworks/build.mjs); its components are compiled by Vue's own compiler.
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { compileScript, parse } from 'vue/compiler-sfc';
-import { buildTests } from '../frameworks/build.mjs';
+import { buildTests } from '../../../tests/consumer/frameworks/build.mjs';
 
 const components = {
   name: 'vue',

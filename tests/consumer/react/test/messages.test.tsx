@@ -1,6 +1,7 @@
 // codeglot/react: texts in components, their language and direction, and what makes them render again.
 import './setup.js';
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { act, render } from '@testing-library/react';
 import * as codeglot from 'codeglot';
@@ -9,9 +10,9 @@ import { Message, MessageProvider, useLocale, useMessage } from 'codeglot/react'
 import type { MessageCatalog } from 'codeglot/react';
 import { createCatalog } from 'codeglot/engine';
 import french from 'codeglot/locales/fr';
-import { Component, StrictMode, memo } from 'react';
+import { Component, StrictMode, memo, version } from 'react';
 import type { ReactNode } from 'react';
-import { catalogOf, loadable, pack } from '../../frameworks/catalog.js';
+import { catalogOf, loadable, pack } from '../../../../tests/consumer/frameworks/catalog.js';
 
 const shown = (catalog: MessageCatalog, locale: string, children: ReactNode): string =>
   render(
@@ -19,6 +20,11 @@ const shown = (catalog: MessageCatalog, locale: string, children: ReactNode): st
       {children}
     </MessageProvider>,
   ).container.innerHTML.replaceAll('&nbsp;', '\u00a0');
+
+test('runs on the React of its project', () => {
+  const { dependencies } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+  assert.equal(version, dependencies.react);
+});
 
 test('exports four names', () => {
   assert.deepEqual(Object.keys(adapter).sort(), ['Message', 'MessageProvider', 'useLocale', 'useMessage']);

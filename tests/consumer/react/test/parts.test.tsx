@@ -8,7 +8,7 @@ import type { Args, MessageCatalog, Part, RenderPart } from 'codeglot/react';
 import { StrictMode } from 'react';
 import type { ReactNode } from 'react';
 import { Terms } from '../src/Terms.js';
-import { catalogOf } from '../../frameworks/catalog.js';
+import { catalogOf } from '../../../../tests/consumer/frameworks/catalog.js';
 
 const catalog = catalogOf('en', 'de', 'ar');
 

@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import { Message } from 'codeglot/react';
 import { Suspense } from 'react';
 import { renderToPipeableStream, renderToString } from 'react-dom/server';
-import { loadable } from '../../frameworks/catalog.js';
+import { loadable } from '../../../../tests/consumer/frameworks/catalog.js';
 import { app } from './ServedPage.js';
 
 const { tags, locale, streamed, boundary } = JSON.parse(process.argv[2]!);

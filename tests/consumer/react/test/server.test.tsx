@@ -9,7 +9,7 @@ import { Message } from 'codeglot/react';
 import { Suspense, lazy } from 'react';
 import type { ReactElement } from 'react';
 import { hydrateRoot } from 'react-dom/client';
-import { catalogOf, loadable, pack, settled } from '../../frameworks/catalog.js';
+import { catalogOf, loadable, pack, settled } from '../../../../tests/consumer/frameworks/catalog.js';
 import { app, setLocale } from './ServedPage.js';
 
 interface Rendered {

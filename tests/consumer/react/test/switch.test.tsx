@@ -6,7 +6,7 @@ import { act, render } from '@testing-library/react';
 import { Message, MessageProvider, useLocale } from 'codeglot/react';
 import type { LoadState, MessageCatalog } from 'codeglot/react';
 import { StrictMode, memo } from 'react';
-import { catalogOf, loadable, settled } from '../../frameworks/catalog.js';
+import { catalogOf, loadable, settled } from '../../../../tests/consumer/frameworks/catalog.js';
 
 type Props = { catalog: MessageCatalog; locale?: string; onError?: (error: unknown) => void };
 

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { message } from 'codeglot';
 import { Codes } from 'codeglot/codes';
 import { start } from '../src/main.js';
-import { settled } from '../../frameworks/catalog.js';
+import { settled } from '../../../../tests/consumer/frameworks/catalog.js';
 
 async function until(condition: () => boolean): Promise<void> {
   for (let attempts = 0; attempts < 500 && !condition(); attempts++) {

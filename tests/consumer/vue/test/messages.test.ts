@@ -10,7 +10,7 @@ import type { Args, MessageCatalog } from 'codeglot/vue';
 import { createCatalog } from 'codeglot/engine';
 import french from 'codeglot/locales/fr';
 import { computed, createApp, defineComponent, h, nextTick, ref } from 'vue';
-import { catalogOf, loadable, pack } from '../../frameworks/catalog.js';
+import { catalogOf, loadable, pack } from '../../../../tests/consumer/frameworks/catalog.js';
 
 /** The HTML without the comments between which Vue keeps several nodes. */
 const bare = (html: string): string => html.replace(/<!--.*?-->/g, '').replaceAll('&nbsp;', '\u00a0');

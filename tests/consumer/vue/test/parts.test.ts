@@ -7,7 +7,7 @@ import { Message, createMessages } from 'codeglot/vue';
 import type { Args, MessageCatalog, MessageSlotProps, Part } from 'codeglot/vue';
 import { h, nextTick, onMounted, onUnmounted, ref } from 'vue';
 import Terms from '../src/Terms.vue';
-import { catalogOf } from '../../frameworks/catalog.js';
+import { catalogOf } from '../../../../tests/consumer/frameworks/catalog.js';
 
 const catalog = catalogOf('en', 'de', 'ar');
 type Slots = Record<string, (props: MessageSlotProps) => unknown>;

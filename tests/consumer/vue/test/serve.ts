@@ -4,7 +4,7 @@ import { renderToNodeStream, renderToString } from '@vue/server-renderer';
 import { createMessages } from 'codeglot/vue';
 import { createSSRApp } from 'vue';
 import ServedPage from './ServedPage.vue';
-import { loadable } from '../../frameworks/catalog.js';
+import { loadable } from '../../../../tests/consumer/frameworks/catalog.js';
 
 const { tags, locale, streamed } = JSON.parse(process.argv[2]!);
 const catalog = loadable(...tags);

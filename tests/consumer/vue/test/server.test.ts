@@ -8,7 +8,7 @@ import { createMessages } from 'codeglot/vue';
 import type { MessageCatalog } from 'codeglot/vue';
 import { createSSRApp } from 'vue';
 import ServedPage from './ServedPage.vue';
-import { catalogOf, loadable, pack, settled } from '../../frameworks/catalog.js';
+import { catalogOf, loadable, pack, settled } from '../../../../tests/consumer/frameworks/catalog.js';
 
 interface Rendered {
   readonly html: string;

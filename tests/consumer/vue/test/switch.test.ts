@@ -6,7 +6,7 @@ import { mount } from '@vue/test-utils';
 import { Message, createMessages, useLocale } from 'codeglot/vue';
 import type { LocaleControl, MessageCatalog } from 'codeglot/vue';
 import { defineComponent, h } from 'vue';
-import { catalogOf, loadable, settled } from '../../frameworks/catalog.js';
+import { catalogOf, loadable, settled } from '../../../../tests/consumer/frameworks/catalog.js';
 
 /** A page with a text, and what useLocale says in it. */
 function page(catalog: MessageCatalog, locale = 'en', onError?: (error: unknown) => void) {
