@@ -4,7 +4,6 @@ import { copyFileSync, mkdirSync } from 'node:fs';
 
 mkdirSync(new URL('dist', import.meta.url), { recursive: true });
 for (const [from, to] of [
-  ['../scripts/locale-choices.mjs', 'dist/locale-choices.mjs'],
   ['../scripts/encode.mjs', 'dist/encode.mjs'],
   ['../../LICENSE', 'LICENSE'],
   ['../../THIRD_PARTY_NOTICES', 'THIRD_PARTY_NOTICES'],

@@ -3,16 +3,14 @@
 // is wrong with the files, an Error for all else.
 import { createHash } from 'node:crypto';
 import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createCatalog as createEngine } from 'codeglot/engine';
-import { localeChoices } from '../dist/locale-choices.mjs';
 import { runCommand } from './command.mjs';
 import { CompileError, parseFindings } from './findings.mjs';
+import { servesOf } from './serves.mjs';
 
 const packName = /^([A-Za-z0-9-]+)\.cgpk$/;
-const { resolve } = createRequire(import.meta.url);
 
 /** Runs the command; what it says on standard error comes back as findings. */
 async function run(args, { root, command }) {
@@ -65,21 +63,44 @@ async function constantsOf(codesText, folder, options) {
   return constants.typescript;
 }
 
-let choices = { key: '', serves: new Map() };
+let computed = { key: '', manifest: undefined };
 
-/** Which pack serves which readers. Depends on the packs' locales alone, and is kept until these change. */
-async function servesOf(packs, runtime, codes) {
-  const key = JSON.stringify([runtime, packs.map(({ tag }) => tag), codes.defaultLocale, codes.sourceLocale]);
-  if (choices.key !== key) {
-    const wasm = resolve(`codeglot/codeglot${runtime === 'engine' ? '' : '-formats'}.wasm`);
-    choices = { key, serves: localeChoices(await readFile(wasm), packs) };
+/** A manifest without the command's help. Depends on which locales there are alone, and is kept until these change. */
+async function computeManifest(packs, runtime, codes) {
+  const tags = packs.map(({ tag }) => tag);
+  const key = JSON.stringify([runtime, tags, codes.defaultLocale, codes.sourceLocale]);
+  if (computed.key !== key) {
+    const { createCatalog } = await import(`codeglot/${runtime}`);
+    const catalog = createCatalog({ packs: packs.map(({ bytes }) => bytes) });
+    const serves = servesOf(catalog, tags);
+    catalog.dispose();
+    computed = { key, manifest: { unserved: '', packs: tags.map((tag) => ({ tag, serves: serves.get(tag).join(' ') })) } };
   }
-  return choices.serves;
+  return computed.manifest;
+}
+
+/** Whether the command writes a manifest; found out at the first compilation. */
+let writesManifest = true;
+
+async function compileInto(output, folder, options) {
+  const args = ['compile', folder, '--output', output];
+  if (writesManifest) {
+    try {
+      const { stdout, findings } = await run([...args, '--manifest'], options);
+      return { stdout, findings, manifest: JSON.parse(await readFile(join(output, 'manifest.json'), 'utf8')) };
+    } catch (error) {
+      if (error instanceof CompileError || !/--manifest\b/.test(error.message)) {
+        throw error;
+      }
+      writesManifest = false;
+    }
+  }
+  return run(args, options);
 }
 
 function builtInOf(wanted, packs, codes) {
   const known = packs.map(({ tag }) => tag);
-  const builtIn = wanted ?? [known.includes(codes.defaultLocale) ? codes.defaultLocale : codes.sourceLocale];
+  const builtIn = wanted ?? [[codes.defaultLocale, codes.sourceLocale].find((tag) => known.includes(tag)) ?? known[0]];
   const unknown = builtIn.filter((tag) => !known.includes(tag));
   if (unknown.length) {
     throw new Error(`builtIn: there is no locale ${unknown.join(', ')}; there are ${known.join(', ')}`);
@@ -94,20 +115,21 @@ function builtInOf(wanted, packs, codes) {
 export async function compile({ root, folder, builtIn, command }) {
   const output = await mkdtemp(join(tmpdir(), 'codeglot-'));
   try {
-    const { stdout, findings } = await run(['compile', folder, '--output', output], { root, command });
+    const compiled = await compileInto(output, folder, { root, command });
     const packs = await readPacks(output);
     const codesText = await readFile(join(folder, 'codes.json'), 'utf8');
     const codes = JSON.parse(codesText);
-    const typescript = await constantsOf(codesText, folder, { root, command });
     const runtime = runtimeFor(packs);
-    const serves = await servesOf(packs, runtime, codes);
-    const needsIcu = /\d+ messages? needs? the ICU engine/.exec(stdout)?.[0];
+    const manifest = compiled.manifest ?? (await computeManifest(packs, runtime, codes));
+    const serves = new Map(manifest.packs.map((pack) => [pack.tag, pack.serves]));
+    const needsIcu = /\d+ messages? needs? the ICU engine/.exec(compiled.stdout)?.[0];
     return {
       packs: packs.map((pack) => ({ ...pack, serves: serves.get(pack.tag) })),
+      unserved: manifest.unserved,
       runtime,
       builtIn: builtInOf(builtIn, packs, codes),
-      typescript,
-      findings,
+      typescript: await constantsOf(codesText, folder, { root, command }),
+      findings: compiled.findings,
       notice: needsIcu && `${needsIcu}, which virtual:codeglot does not load: they show {name} for what only it can format`,
     };
   } finally {

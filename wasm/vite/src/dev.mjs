@@ -8,14 +8,12 @@ const settleMs = 50;
 
 export function devServer(project) {
   let server;
+  /** What pages were told last. */
   let shown;
   let failure;
 
-  /** A stand-in for the error that the overlay takes. */
-  const overlay = ({ message, stack, id, frame, loc }) => ({
-    type: 'error',
-    err: { message, stack: stack ?? '', id, frame, loc, plugin: 'codeglot' },
-  });
+  /** Vite's message for its overlay. The stack says where in this plugin, which helps nobody with a message. */
+  const overlay = ({ message, id, frame, loc }) => ({ type: 'error', err: { message, stack: '', id, frame, loc, plugin: 'codeglot' } });
 
   /** Has the modules made anew for pages and servers that ask from now on. Pages that run keep theirs. */
   function forget() {
@@ -100,11 +98,12 @@ export function devServer(project) {
       server.httpServer?.on('close', () => clearTimeout(timer));
 
       server.environments.client.hot.on(events.ask, (_data, client) => {
-        if (shown) {
-          client.send(events.table, devTable(shown, dev.base));
+        // What compiled may be newer than what was announced: a page asks for modules at any time.
+        if (project.build) {
+          client.send(events.table, devTable(project.build, dev.base));
         }
-        if (failure) {
-          client.send(overlay(failure));
+        if (project.failure) {
+          client.send(overlay(project.failure));
         }
       });
 
@@ -113,7 +112,7 @@ export function devServer(project) {
         if (!pathname.startsWith(dev.base)) {
           return next();
         }
-        const pack = shown?.packs.find(({ tag }) => pathname === `${dev.base}${encodeURIComponent(tag)}.cgpk`);
+        const pack = project.build?.packs.find(({ tag }) => pathname === `${dev.base}${encodeURIComponent(tag)}.cgpk`);
         response.statusCode = pack ? 200 : 404;
         response.setHeader('Content-Type', 'application/octet-stream');
         response.setHeader('Cache-Control', 'no-cache');

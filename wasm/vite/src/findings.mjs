@@ -32,9 +32,13 @@ export const findingText = ({ file, line, column, severity, message }, root) =>
 
 /** The lines around a place, and a mark below it, in the form that Vite knows as a code frame. Nothing without a place. */
 export function codeFrame(text, line, column) {
-  const lines = text.split(/\r?\n/);
-  if (!line || line > lines.length) {
+  const lines = text.trimEnd().split(/\r?\n/);
+  if (!line) {
     return '';
+  }
+  // The place may be the end of the file.
+  while (lines.length < line) {
+    lines.push('');
   }
   // Columns count code points.
   const from = Math.max(0, column - widthMost / 2);

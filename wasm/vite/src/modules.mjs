@@ -26,31 +26,38 @@ function packModule(build, tag) {
   return `export default ${literal(packToText(pack.bytes))};\n`;
 }
 
-/** What the page is told of a locale, but how to load it. */
-const entryOf = ({ tag, serves, hash }) => ({ tag, serves: ` ${serves.join(' ')} `, version: hash });
+/** The path of a pack on the dev server, which serves packs under `base`. Another one when its bytes are others. */
+const pathOf = ({ tag, hash }, base) => `${base}${encodeURIComponent(tag)}.cgpk?v=${hash}`;
 
-/** The table for a page of the dev server. `base`: where the server serves packs. */
-export const devTable = (build, base) =>
-  build.packs.map((pack) => ({ ...entryOf(pack), path: `${base}${encodeURIComponent(pack.tag)}.cgpk?v=${pack.hash}` }));
+/** What a page of the dev server is told of all locales. */
+export const devTable = (build, base) => ({
+  unserved: build.unserved,
+  packs: build.packs.map((pack) => ({ tag: pack.tag, serves: pack.serves, version: pack.hash, path: pathOf(pack, base) })),
+});
 
 /** A change that a page can only take by loading again. */
 export const shapeOf = (build) => JSON.stringify([build.runtime, build.builtIn]);
 
 /**
- * The catalog. `loadOf`: the expression of a function that loads a pack; `before`, `after`: what the module does besides.
+ * The catalog. `sourceOf`: how a pack that is not built in is loaded, as members of its entry; `before`, `after`: what
+ * the module does besides.
  */
-function catalogModule(build, loadOf, { before = '', after = '' } = {}) {
+function catalogModule(build, sourceOf, { before = '', after = '' } = {}) {
   const imports = build.builtIn.map((tag, index) => `import pack${index} from ${JSON.stringify(names.pack + tag)};\n`);
   const entries = build.packs.map((pack) => {
     const index = build.builtIn.indexOf(pack.tag);
-    const source = index < 0 ? `load: ${loadOf(pack)}` : `pack: pack${index}`;
-    return `  { ...${JSON.stringify(entryOf(pack))}, ${source} },\n`;
+    const members = [`tag: ${JSON.stringify(pack.tag)}`, `serves: ${JSON.stringify(pack.serves)}`];
+    members.push(...sourceOf(pack, index < 0), ...(index < 0 ? [] : [`pack: pack${index}`]));
+    return `    { ${members.join(', ')} },\n`;
   });
   return `import { createCatalog } from 'codeglot/${build.runtime}';
 import { bytesAt, serveCatalog } from '${names.runtime}';
 ${imports.join('')}${before}
-const catalog = serveCatalog(createCatalog, [
-${entries.join('')}]);
+const catalog = serveCatalog(createCatalog, {
+  unserved: ${JSON.stringify(build.unserved)},
+  packs: [
+${entries.join('')}  ],
+});
 export const { message, resolve, resolveResponse, loadLocale, subscribe } = catalog;
 export let locales = catalog.locales();
 ${after}`;
@@ -58,15 +65,18 @@ ${after}`;
 
 /** Packs as modules of their own: on servers, and for bundlers without files of a plugin's. */
 export const catalogOfModules = (build) =>
-  catalogModule(build, ({ tag }) => `() => import(${JSON.stringify(names.pack + tag)}).then(({ default: pack }) => pack)`);
+  catalogModule(build, ({ tag }, isApart) =>
+    isApart ? [`load: () => import(${JSON.stringify(names.pack + tag)}).then(({ default: pack }) => pack)`] : [],
+  );
 
 /** Packs as files beside the bundle. `emit` takes a pack and gives its reference in Rollup. */
 export const catalogOfAssets = (build, emit) =>
-  catalogModule(build, (pack) => `(signal) => bytesAt(import.meta.ROLLUP_FILE_URL_${emit(pack)}, signal)`);
+  catalogModule(build, (pack, isApart) =>
+    isApart ? [`load: (signal) => bytesAt(import.meta.ROLLUP_FILE_URL_${emit(pack)}, signal)`] : [],
+  );
 
 /** Packs from the dev server, replaced as it says. */
 export function catalogOfServer(build, base) {
-  const paths = new Map(devTable(build, base).map(({ tag, path }) => [tag, path]));
   const before = `
 const here = import.meta.url;
 const load = (path) => (signal) => bytesAt(new URL(path, here).href, signal);
@@ -85,12 +95,13 @@ if (import.meta.hot) {
       document.querySelectorAll('vite-error-overlay').forEach((overlay) => overlay.close());
       broken = false;
     }
-    await catalog.replace(table.map((entry) => ({ ...entry, load: load(entry.path) })));
+    await catalog.replace({ ...table, packs: table.packs.map((entry) => ({ ...entry, load: load(entry.path) })) });
   });
   import.meta.hot.send('${events.ask}', {});
 }
 `;
-  return catalogModule(build, ({ tag }) => `load(${JSON.stringify(paths.get(tag))})`, { before, after });
+  const sourceOf = (pack) => [`version: ${JSON.stringify(pack.hash)}`, `load: load(${JSON.stringify(pathOf(pack, base))})`];
+  return catalogModule(build, sourceOf, { before, after });
 }
 
 /** The other modules. */

@@ -7,9 +7,14 @@ import { catalogOfAssets, catalogOfModules, catalogOfServer, isOurs, moduleText,
 import { findingText } from './findings.mjs';
 import { Project } from './project.mjs';
 
+/** How webpack asks for the modules; see below. */
+const withoutScheme = /^virtual-codeglot(?=\/|$)/;
+
 export const unplugin = createUnplugin((options, { framework }) => {
   const project = new Project(options);
   const dev = devServer(project);
+  // Rollup has the plugin of Vite.
+  const isRollup = framework === 'vite';
   let serving = false;
   let reported;
 
@@ -19,11 +24,22 @@ export const unplugin = createUnplugin((options, { framework }) => {
       reported = build;
       const { root } = project;
       for (const finding of build.findings) {
-        context.warn({ message: findingText(finding, root), id: finding.file });
+        context.warn(findingText(finding, root));
       }
       if (build.notice) {
         context.warn(build.notice);
       }
+    }
+  }
+
+  /** Has watchers look at the folder, for files that are new, too. Vite's dev server does that itself. */
+  async function watch(context) {
+    const files = await project.files();
+    files.forEach((file) => context.addWatchFile(file));
+    if (isRollup) {
+      context.addWatchFile(project.folder);
+    } else {
+      context.getNativeBuildContext().loaderContext?.addContextDependency(project.folder);
     }
   }
 
@@ -41,30 +57,34 @@ export const unplugin = createUnplugin((options, { framework }) => {
     name: 'codeglot',
 
     async buildStart() {
-      // Early, so that types are there before anybody checks them.
+      // Early, so that types are there before anybody checks them, and a build fails even if it imports nothing of it.
       await project.request();
-      if (framework === 'rollup' || framework === 'vite') {
-        for (const file of serving ? [] : [project.folder, ...(await project.files())]) {
-          this.addWatchFile(file);
-        }
-        if (project.failure && !serving) {
+      if (isRollup && !serving) {
+        await watch(this);
+        if (project.failure) {
           this.error(project.failure);
         }
       }
     },
 
-    resolveId: (id) => (isOurs(id) ? `\0${id}` : undefined),
+    resolveId(id) {
+      const name = id.replace(withoutScheme, names.catalog);
+      return isOurs(name) ? `\0${name}` : undefined;
+    },
 
     loadInclude: (id) => id.startsWith('\0') && isOurs(id.slice(1)),
 
     async load(id) {
       const name = id.slice(1);
+      if (!serving) {
+        await watch(this);
+      }
       const build = await ready(this);
       if (name !== names.catalog) {
         return moduleText(name, build);
       }
       const isServer = this.environment?.config.consumer === 'server';
-      if (isServer || (framework !== 'vite' && framework !== 'rollup')) {
+      if (isServer || !isRollup) {
         return catalogOfModules(build);
       }
       if (serving) {
@@ -81,6 +101,17 @@ export const unplugin = createUnplugin((options, { framework }) => {
         serving = config.command === 'serve';
       },
       configureServer: dev.configure,
+    },
+
+    webpack(compiler) {
+      // webpack looks for a plugin that reads the scheme before it asks any how a name is resolved.
+      compiler.hooks.compilation.tap('codeglot', (_compilation, { normalModuleFactory }) => {
+        normalModuleFactory.hooks.beforeResolve.tap('codeglot', (data) => {
+          if (isOurs(data.request)) {
+            data.request = data.request.replace(names.catalog, 'virtual-codeglot');
+          }
+        });
+      });
     },
   };
 });

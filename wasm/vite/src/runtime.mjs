@@ -1,6 +1,9 @@
 // Behind virtual:codeglot, in the browser or on a server: one catalog, which locales there are, and those that were loaded.
 // Travels inside the bundle. On failure: only loadLocale rejects; what was loaded stays.
 
+// A longer tag is no locale (CG_MAX_LOCALE_TAG_BYTES).
+const tagUnitsMost = 64;
+
 /** Not written as a whole, so that no bundler for browsers looks for it. */
 const nodeFiles = ['node:fs', 'promises'].join('/');
 
@@ -18,8 +21,26 @@ export async function bytesAt(url, signal) {
 }
 
 /**
- * Serves the locales of a table: `tag`; `serves`, the readers it is for, each between spaces; `pack`, or `load`, which
- * fetches it; `version`, which changes with its bytes.
+ * The pack of a table that serves a reader of `tag`, if one does: the table of `codeglot compile --manifest`, read as the
+ * runtime reads tags. A key is a tag without which a shorter one would answer.
+ */
+function servingPack({ unserved, packs }, tag) {
+  let key = String(tag).toLowerCase().replace(/_/g, '-').replace(/[.@].*/s, '');
+  while (key && key.length <= tagUnitsMost) {
+    const has = ({ serves }) => ` ${serves} `.includes(` ${key} `);
+    const pack = packs.find(has);
+    if (pack || has({ serves: unserved })) {
+      return pack;
+    }
+    // Never past a script.
+    key = /^[^-]+-[a-z]{4}$/.test(key) ? '' : key.slice(0, Math.max(0, key.lastIndexOf('-')));
+  }
+  return undefined;
+}
+
+/**
+ * Serves the locales of a table: `unserved`, tags that no locale serves, and `packs`: `tag`; `serves`, the tags of its
+ * readers, between spaces; `pack`, or `load`, which fetches it; `version`, which changes with its bytes.
  */
 export function serveCatalog(createCatalog, table) {
   let carried = table;
@@ -31,7 +52,7 @@ export function serveCatalog(createCatalog, table) {
   const listeners = new Set();
 
   const take = (entry, pack) => loaded.set(entry.tag, { pack, version: entry.version });
-  carried.filter(({ pack }) => pack).forEach((entry) => take(entry, entry.pack));
+  carried.packs.filter(({ pack }) => pack).forEach((entry) => take(entry, entry.pack));
 
   // Made at the first call: importing compiles nothing.
   const open = () => (catalog ??= createCatalog({ packs: [...loaded.values()].map(({ pack }) => pack) }));
@@ -42,23 +63,12 @@ export function serveCatalog(createCatalog, table) {
     }
   }
 
-  /** The entry that serves a reader of `tag`. Reads tags as the runtime does. */
-  function serving(tag) {
-    const [, first, extended, script, region] =
-      /^([a-z]{2,8})(?:-([a-z]{3}))?(-[a-z]{4})?(-(?:[a-z]{2}|\d{3}))?(?![^-.@])/.exec(
-        String(tag).toLowerCase().replace(/_/g, '-'),
-      ) ?? [];
-    const language = (extended ?? first ?? '') + (script ?? '');
-    const find = (wanted) => carried.find(({ serves }) => serves.includes(` ${wanted} `));
-    return find(language + (region ?? '')) ?? find(language);
-  }
-
   /** Fetches a pack and adds it, unless the table has changed meanwhile. Stopped when all who wait have gone. */
   function begin(entry) {
     const controller = new AbortController();
     const load = { controller, waiting: 0 };
     load.done = entry.load(controller.signal).then((pack) => {
-      if (carried.includes(entry)) {
+      if (carried.packs.includes(entry)) {
         open().add(pack);
         take(entry, pack);
         notify();
@@ -88,7 +98,7 @@ export function serveCatalog(createCatalog, table) {
 
   async function loadLocale(tag, { signal } = {}) {
     signal?.throwIfAborted();
-    for (let entry; (entry = serving(tag)) && !loaded.has(entry.tag); ) {
+    for (let entry; (entry = servingPack(carried, tag)) && !loaded.has(entry.tag); ) {
       await join(entry, signal);
     }
     return open().resolve(0, tag).packLocale;
@@ -96,10 +106,10 @@ export function serveCatalog(createCatalog, table) {
 
   /** Takes another table: fetches anew what is loaded and has changed, and lets go of what is gone. */
   async function replace(next) {
-    const stale = next.filter(({ tag, version }) => loaded.has(tag) && loaded.get(tag).version !== version);
+    const stale = next.packs.filter(({ tag, version }) => loaded.has(tag) && loaded.get(tag).version !== version);
     const packs = await Promise.all(stale.map((entry) => entry.load()));
     carried = next;
-    const gone = [...loaded.keys()].filter((tag) => !next.some((entry) => entry.tag === tag));
+    const gone = [...loaded.keys()].filter((tag) => !next.packs.some((entry) => entry.tag === tag));
     gone.forEach((tag) => loaded.delete(tag));
     stale.forEach((entry, index) => take(entry, packs[index]));
     if (stale.length || gone.length) {
@@ -115,7 +125,7 @@ export function serveCatalog(createCatalog, table) {
     resolve: (code, locale, args) => open().resolve(code, locale, args),
     resolveResponse: (response, locale, args, transport) => open().resolveResponse(response, locale, args, transport),
     loadLocale,
-    locales: () => carried.map(({ tag }) => tag),
+    locales: () => carried.packs.map(({ tag }) => tag),
     subscribe(listener) {
       // A listener may be given twice, and each time has its own way out.
       const own = () => listener();
