@@ -108,7 +108,7 @@ export function devServer(project) {
       });
 
       server.middlewares.use((request, response, next) => {
-        const { pathname } = new URL(request.url, 'http://localhost');
+        const [pathname] = request.url.split('?');
         if (!pathname.startsWith(dev.base)) {
           return next();
         }

@@ -104,6 +104,7 @@ export const unplugin = createUnplugin((options, { framework }) => {
     },
 
     webpack(compiler) {
+      project.root = compiler.context;
       // webpack looks for a plugin that reads the scheme before it asks any how a name is resolved.
       compiler.hooks.compilation.tap('codeglot', (_compilation, { normalModuleFactory }) => {
         normalModuleFactory.hooks.beforeResolve.tap('codeglot', (data) => {
@@ -112,6 +113,16 @@ export const unplugin = createUnplugin((options, { framework }) => {
           }
         });
       });
+    },
+
+    rspack(compiler) {
+      project.root = compiler.context;
+    },
+
+    esbuild: {
+      config(options) {
+        project.root = options.absWorkingDir ?? project.root;
+      },
     },
   };
 });
