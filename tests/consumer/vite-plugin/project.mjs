@@ -2,9 +2,8 @@
 // so that tests may edit it. Needs wasm/scripts/install-packed.mjs to have run, and `npm ci` here.
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 export const projectFolder = join(here, '../../..');
@@ -43,7 +42,5 @@ export function application() {
   return folder;
 }
 
-const { resolve } = createRequire(join(here, 'package.json'));
-
-/** Imports a package of this project. */
-export const load = (specifier) => import(pathToFileURL(resolve(specifier)));
+/** Imports a file of the plugin that it does not export. */
+export const loadSource = (name) => import(new URL(`node_modules/@codeglot/vite/src/${name}.mjs`, import.meta.url));

@@ -47,7 +47,8 @@ export const unplugin = createUnplugin((options, { framework }) => {
   async function ready(context) {
     await project.request();
     if (project.failure && !(serving && project.build)) {
-      return context.error(project.failure);
+      // Rollup's own call keeps place and frame; others know them from the text alone.
+      throw isRollup ? context.error(project.failure) : project.failure;
     }
     report(context, project.build);
     return project.build;

@@ -24,7 +24,7 @@ export async function bytesAt(url, signal) {
  * The pack of a table that serves a reader of `tag`, if one does: the table of `codeglot compile --manifest`, read as the
  * runtime reads tags. A key is a tag without which a shorter one would answer.
  */
-function servingPack({ unserved, packs }, tag) {
+export function servingPack({ unserved, packs }, tag) {
   let key = String(tag).toLowerCase().replace(/_/g, '-').replace(/[.@].*/s, '');
   while (key && key.length <= tagUnitsMost) {
     const has = ({ serves }) => ` ${serves} `.includes(` ${key} `);
