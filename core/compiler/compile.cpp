@@ -18,6 +18,12 @@ std::string write_transports(const Catalog &catalog) {
   ByteWriter out;
   for (const Transport &transport : catalog.transports) {
     out.text(transport.name);
+    out.u16(static_cast<uint32_t>(transport.problems.size()));
+    for (const auto &[key, meaning] : transport.problems) {
+      const CodeEntry *entry = catalog.find(meaning.name);
+      out.text(key);
+      out.u32(entry == nullptr ? 0 : static_cast<uint32_t>(entry->code));
+    }
     out.byte(static_cast<uint8_t>(transport.read_body_of.size()));
     for (const uint32_t status : transport.read_body_of) {
       out.u16(status);

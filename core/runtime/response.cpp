@@ -9,6 +9,13 @@ bool response_code(const Pack &pack, const cg_response &response, int32_t &code)
   while (cursor.more()) {
     const Text name = cursor.text();
     const bool asked = same(name.data, name.bytes, response.transport.data, response.transport.bytes);
+    for (uint32_t problems = cursor.u16(); problems > 0 && !cursor.bad; --problems) {
+      const Text key = cursor.text();
+      code = static_cast<int32_t>(cursor.u32());
+      if (asked && !cursor.bad && same(key.data, key.bytes, response.problem.data, response.problem.bytes)) {
+        return true;
+      }
+    }
     uint8_t count = cursor.byte();
     bool body_is_read = count == 0;  // A transport that names no status has none: its body always counts.
     for (; count > 0 && !cursor.bad; --count) {

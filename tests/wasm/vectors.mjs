@@ -1,22 +1,9 @@
-// Runs every vector on the installed package in Node: those of formats/ on `codeglot/formats`, with packs that the native
-// command compiles. Exit status 1 if one fails.
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+// Runs every vector on the installed package in Node: those of formats/ and problems/ with packs that the native command
+// compiles, the former on `codeglot/formats`. Exit status 1 if one fails.
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { load, nativeCommand, projectFolder, read } from './package.mjs';
+import { compile, load, projectFolder, read } from './package.mjs';
 import { runVectors } from './vector-runner.mjs';
-
-/** The packs of an authoring folder. */
-function compile(authored) {
-  const folder = mkdtempSync(join(projectFolder, 'build/package/vectors-'));
-  try {
-    execFileSync(nativeCommand, ['compile', join(projectFolder, authored), '--output', folder], { stdio: 'pipe' });
-    const tags = readdirSync(folder).flatMap((name) => (name.endsWith('.cgpk') ? [name.slice(0, -'.cgpk'.length)] : [])).sort();
-    return tags.map((tag) => readFileSync(join(folder, `${tag}.cgpk`)));
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
 
 const { locales } = await load('codeglot');
 const { createCatalog } = await load('codeglot/engine');
@@ -34,6 +21,7 @@ function run(catalog, cases) {
   failed += failures.length;
 }
 run(createCatalog({ packs }), files.sort().flatMap(casesOf));
+run(createCatalog({ packs: compile('tests/vectors/problems/catalog') }), casesOf('problems/vectors.json'));
 run(formats.createCatalog({ packs: compile('tests/vectors/formats/catalog') }), casesOf('formats/vectors.json'));
 process.exitCode = failed || !count ? 1 : 0;
 console.log(`vectors: ${count} passed, ${failed} failed`);
