@@ -36,9 +36,9 @@ bool is_printable(const std::string &text) {
 
 /// What a transport takes in a pack (core/pack/layout.h).
 size_t packed_bytes(const Transport &transport) {
-  size_t bytes = 6 + transport.name.size() + 2 * transport.read_body_of.size() + 6 * transport.statuses.size();
+  size_t bytes = 5 + transport.name.size() + 2 * transport.read_body_of.size() + 8 * transport.statuses.size();
   for (const auto &[key, meaning] : transport.problems) {
-    bytes += 6 + key.size();
+    bytes += 8 + key.size();
   }
   return bytes;
 }

@@ -34,9 +34,9 @@
 //              where 1 is shown, or form_of_any; u8 signs; text prefix, text suffix (affixes)
 //     date     u8 flags; items to the end: u8 Field; u8 width; [text of its names, each a text]
 //   affix    to its end: u8 Piece; text
-//   transports until their end: text name; u16 number of problems that mean a code, each text key, as cg_response has
-//            it; i32 code; u8 number of statuses whose body is read, each u16;
-//            u8 number of statuses that mean a code, each u16; i32 code
+//   transports until their end: text name; u8 number of statuses whose body is read, each u16;
+//            u16 number of problems and statuses that mean a code, the problems first, each text problem, as cg_response
+//            has it, or empty for a status; u16 status, 0 for a problem; i32 code
 //   locale table: see core/runtime/locale_choice.h
 //
 //   body     u8 profile << 1 | 1 if a program follows, 0 if plain text does, to the body's end; | body_has_source if its

@@ -322,12 +322,13 @@ PackContents example_contents() {
   contents.unreadable_response = text_body("unreadable");
   ByteWriter transports;
   transports.text("http");
-  transports.u16(1);
-  transports.text("urn");
-  transports.u32(2);
   transports.byte(1);
   transports.u16(200);
-  transports.byte(1);
+  transports.u16(2);
+  transports.text("urn");
+  transports.u16(0);
+  transports.u32(2);
+  transports.text("");
   transports.u16(403);
   transports.u32(2);
   contents.transports = transports.bytes();
