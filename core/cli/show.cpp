@@ -116,7 +116,7 @@ const char *status_name(cg_status status) {
   }
 }
 
-int print(const cg::Resolution &resolution, const ShowOptions &options) {
+int print(const cg::Resolution &resolution, const ShowOptions &options, const std::string &problem = "") {
   std::cout << resolution.text << '\n';
   if (options.explain) {
     std::cout << "status:    " << status_name(resolution.status) << " (" << cg_status_text(resolution.status) << ")\n"
@@ -127,6 +127,9 @@ int print(const cg::Resolution &resolution, const ShowOptions &options) {
               << (resolution.direction == CG_RIGHT_TO_LEFT ? ", right to left" : ", left to right") << '\n';
     if (!resolution.argument.empty()) {
       std::cout << "argument:  " << resolution.argument << '\n';
+    }
+    if (!problem.empty()) {
+      std::cout << "problem:   " << problem << '\n';
     }
   }
   return resolution.status == CG_UNKNOWN_CODE || resolution.status == CG_UNREADABLE_RESPONSE ? exit_found_wrong
@@ -199,9 +202,10 @@ void add_response(CLI::App &app, int &exit_status) {
     if (!catalog) {
       return;
     }
-    const std::optional<int32_t> code = cg::read_return_code(options->body);
+    const cg::ResponseBody body = cg::read_response_body(options->body);
     const std::string transport = !options->transport.empty() ? options->transport : options->status ? "http" : "rpc";
-    const cg::Response response{transport, options->status.value_or(0), code ? &*code : nullptr};
+    const cg::Response response{transport, options->status.value_or(0), body.code ? &*body.code : nullptr,
+                                body.problem};
     // The arguments' types are those of the code that the response means, which need not be the one in its body.
     const int32_t meant = catalog->resolve_response(response, options->locale).code;
     const auto arguments = read_arguments(*options, *catalog, catalog->choose(options->locale), meant);
@@ -211,7 +215,7 @@ void add_response(CLI::App &app, int &exit_status) {
     const CArguments given(*arguments);
     const std::vector<cg::Argument> all = to_cpp_arguments(given);
     exit_status = print(with_icu(catalog->resolve_response(response, options->locale, all), *catalog, *options, all),
-                        *options);
+                        *options, body.problem);
   });
 }
 
