@@ -11,7 +11,7 @@ command := build/release/bin/codeglot
 # Keeps what a test step printed, so that make test can end with every runner's own summary.
 log = 2>&1 | tee build/logs/$(1).log
 
-.PHONY: run test bench format clean tools tools-test command package native sanitized fuzzed packaged browser documents sizes
+.PHONY: run test bench format clean tools tools-test command package cli-package native sanitized fuzzed packaged browser documents sizes
 
 run: command package
 	@echo
@@ -40,6 +40,11 @@ package: tools command wasm/node_modules/.installed
 	@cmake --workflow --preset wasm
 	@cd wasm && ../$(node) npm run --silent build
 
+# The command as an npm package of its own, @codeglot/cli: the whole command as wasm, with all of ICU and its data.
+cli-package: tools
+	@cmake --workflow --preset wasm-cli
+	@cd wasm/cli && ../../$(node) npm run --silent build
+
 %/node_modules/.installed: %/package.json %/package-lock.json
 	@cd $* && $(CURDIR)/$(node) npm ci --silent
 	@touch $@
@@ -56,7 +61,7 @@ sanitized: tools-test
 fuzzed: tools-test
 	@cmake --workflow --preset fuzz $(call log,fuzzed)
 
-packaged: native package
+packaged: native package cli-package
 	@cd wasm && (../$(node) npm test && ../$(node) npm run --silent lint:package) 2>&1 | tee ../build/logs/packaged.log
 
 browser: packaged
@@ -77,4 +82,4 @@ format:
 	@git ls-files '*.h' '*.hpp' '*.c' '*.cpp' | xargs clang-format -i
 
 clean:
-	rm -rf build wasm/dist wasm/generated
+	rm -rf build wasm/dist wasm/generated wasm/cli/dist wasm/cli/share
