@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 export const projectFolder = fileURLToPath(new URL('../..', import.meta.url));
-const consumer = join(projectFolder, 'build/package/consumer');
+export const consumer = join(projectFolder, 'build/package/consumer');
 if (!existsSync(join(consumer, 'node_modules/codeglot'))) {
   throw new Error('The package is not installed: run `npm test` in wasm/, or node wasm/scripts/install-packed.mjs');
 }
@@ -27,6 +27,6 @@ export const nativeCommand = process.env.CODEGLOT_COMMAND || join(projectFolder,
 
 export const read = (path) => readFileSync(join(projectFolder, path), 'utf8');
 
-/** The bytes of the pack of a locale, as the compiler wrote them. */
-export const packBytes = (tag) =>
-  new Uint8Array(readFileSync(join(process.env.CODEGLOT_PACKS || join(projectFolder, 'build/release/share/codeglot/packs'), `${tag}.cgpk`)));
+/** The folder of packs, as the compiler wrote them, and the bytes of one. */
+export const packsFolder = process.env.CODEGLOT_PACKS || join(projectFolder, 'build/release/share/codeglot/packs');
+export const packBytes = (tag) => new Uint8Array(readFileSync(join(packsFolder, `${tag}.cgpk`)));
