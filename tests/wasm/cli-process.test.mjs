@@ -10,7 +10,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { bin, byProcess, cliFolder, cliInstalled, native, run, workshop } from './both.mjs';
 import { consumer, fileOf, nativeCommand, projectFolder } from './package.mjs';
 
-const notRun = 'NOT RUN: @codeglot/cli is not built (make cli-package); nothing is known about it from this run';
+const notRun = 'Not run: @codeglot/cli is not built (make cli-package); nothing is known about it from this run';
 const test = (name, body) => nodeTest(name, { skip: cliInstalled ? false : notRun }, body);
 
 /** A fresh folder with a copy of one of the project's. */

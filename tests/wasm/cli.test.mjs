@@ -7,7 +7,7 @@ import { test as nodeTest } from 'node:test';
 import { byCall, byProcess, cliInstalled, filesBelow, workshop } from './both.mjs';
 import { projectFolder } from './package.mjs';
 
-const notRun = 'NOT RUN: @codeglot/cli is not built (make cli-package); nothing is known about it from this run';
+const notRun = 'Not run: @codeglot/cli is not built (make cli-package); nothing is known about it from this run';
 if (!cliInstalled) {
   console.log(`cli: ${notRun}`);
 }
@@ -194,7 +194,7 @@ test('format --jsonl, with each engine', async (context) => {
   }
   const suitesThere = existsSync(suites) ? readdirSync(suites).filter((name) => name.endsWith('.jsonl')) : [];
   if (suitesThere.length === 0) {
-    const sentence = 'NOT RUN: the suites are absent; nothing is known about their cases from this run';
+    const sentence = 'Not run: the suites are absent; nothing is known about their cases from this run';
     console.log(`cli: ${sentence}`);
     context.diagnostic(sentence);
   }

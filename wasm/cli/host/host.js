@@ -40,9 +40,9 @@ mergeInto(LibraryManager.library, {
       };
     },
     writeTime: function (at, nanoseconds) {
-      var seconds = nanoseconds / 1000000000n;
-      HEAP32[at >> 2] = Number(seconds);
-      HEAP32[(at + {{{ C_STRUCTS.timespec.tv_nsec }}}) >> 2] = Number(nanoseconds - seconds * 1000000000n);
+      var second = BigInt(1000000000); // Emscripten 3.1.6 reads no literals of BigInt.
+      HEAP32[at >> 2] = Number(nanoseconds / second);
+      HEAP32[(at + {{{ C_STRUCTS.timespec.tv_nsec }}}) >> 2] = Number(nanoseconds % second);
     },
     // `found`: fs.Stats of 64-bit integers.
     writeStat: function (at, found) {
@@ -161,7 +161,7 @@ mergeInto(LibraryManager.library, {
       entries.forEach((entry, index) => {
         var to = at + index * size;
         HEAPU8.fill(0, to, to + size);
-        view.setBigUint64(to + {{{ C_STRUCTS.dirent.d_ino }}}, 1n, true); // Anything but 0.
+        view.setBigUint64(to + {{{ C_STRUCTS.dirent.d_ino }}}, BigInt(1), true); // Anything but 0.
         view.setUint16(to + {{{ C_STRUCTS.dirent.d_reclen }}}, size, true);
         // As in dirent.h: a folder, a link, a file, or not known.
         HEAPU8[to + {{{ C_STRUCTS.dirent.d_type }}}] = { folder: 4, link: 10, file: 8 }[entry.type] || 0;

@@ -50,6 +50,7 @@ export async function runCommand(module, args, { folder, streams, interruption }
     const instance = await createInstance({
       host,
       thisProgram: 'codeglot',
+      printErr() {}, // What Emscripten says of the end of a module, endOf says better.
       instantiateWasm(imports, done) {
         const wasm = new WebAssembly.Instance(module, imports);
         done(wasm, module);
