@@ -12,7 +12,7 @@ command := build/release/bin/codeglot
 # Keeps what a test step printed, so that make test can end with every runner's own summary.
 log = 2>&1 | tee build/logs/$(1).log
 
-.PHONY: run test bench docs format clean tools tools-test command package native sanitized fuzzed packaged browser documents sizes
+.PHONY: run test bench docs format clean tools tools-test command package cli-package native sanitized fuzzed packaged browser documents sizes
 
 run: command package
 	@echo
@@ -41,6 +41,11 @@ package: tools command wasm/node_modules/.installed
 	@cmake --workflow --preset wasm
 	@cd wasm && ../$(node) npm run --silent build
 
+# The command as an npm package of its own, @codeglot/cli: the whole command as wasm, with all of ICU and its data.
+cli-package: tools
+	@cmake --workflow --preset wasm-cli
+	@cd wasm/cli && ../../$(node) npm run --silent build
+
 %/node_modules/.installed: %/package.json %/package-lock.json
 	@cd $* && $(CURDIR)/$(node) npm ci --silent
 	@touch $@
@@ -57,7 +62,7 @@ sanitized: tools-test
 fuzzed: tools-test
 	@cmake --workflow --preset fuzz $(call log,fuzzed)
 
-packaged: native package
+packaged: native package cli-package
 	@cd wasm && (../$(node) npm test && ../$(node) npm run --silent lint:package) 2>&1 | tee ../build/logs/packaged.log
 
 browser: packaged
@@ -82,4 +87,4 @@ format:
 	@git ls-files '*.h' '*.hpp' '*.c' '*.cpp' | xargs clang-format -i
 
 clean:
-	rm -rf build wasm/dist wasm/generated
+	rm -rf build wasm/dist wasm/generated wasm/cli/dist wasm/cli/share

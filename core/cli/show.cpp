@@ -1,5 +1,6 @@
 // codeglot message, codeglot response, codeglot list: what the catalog says.
-#include <charconv>
+#include <cstdlib>
+#include <cstring>
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -34,11 +35,16 @@ void add_show_options(CLI::App &command, ShowOptions &options) {
                    "Also say why: status, name, answering locale, direction, what was missing");
 }
 
+/// A decimal number, Infinity or NaN, and nothing besides: of what std::strtod reads, not spaces and not 0x1F.
 bool is_number_text(const std::string &text) {
-  double number = 0;
-  const char *const begin = text.data() + (text.starts_with('+') ? 1 : 0);
-  const auto [end, error] = std::from_chars(begin, text.data() + text.size(), number);
-  return error != std::errc::invalid_argument && end == text.data() + text.size();
+  const char *const begin = text.c_str() + (text.starts_with('+') ? 1 : 0);
+  const char first = *begin == '-' ? begin[1] : *begin;
+  if (first == '\0' || std::strchr("0123456789.iInN", first) == nullptr || std::strpbrk(begin, "xX") != nullptr) {
+    return false;
+  }
+  char *end = nullptr;
+  std::strtod(begin, &end);
+  return end == text.c_str() + text.size();
 }
 
 /// What a text is for an argument of a declared type: a date is "1637685775123" or "1637685775123 Europe/Paris".

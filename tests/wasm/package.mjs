@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 export const projectFolder = fileURLToPath(new URL('../..', import.meta.url));
-const consumer = join(projectFolder, 'build/package/consumer');
+export const consumer = join(projectFolder, 'build/package/consumer');
 if (!existsSync(join(consumer, 'node_modules/codeglot'))) {
   throw new Error('The package is not installed: run `npm test` in wasm/, or node wasm/scripts/install-packed.mjs');
 }
