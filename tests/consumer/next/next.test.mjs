@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { test } from 'node:test';
+import { before, test } from 'node:test';
 import { addData, assertQuiet, checkOwnPage, checkPreview, frenchParts, options, run, start, texts, visit } from '../../../tests/consumer/bundled.mjs';
 
 const folder = import.meta.dirname;
@@ -42,9 +42,13 @@ async function checkRoutes(url) {
   const edge = await (await fetch(`${url}/api/edge?locale=de`)).json();
   assert.equal(edge.text, texts.de);
   assert.deepEqual(edge.parts.map(({ value }) => value), frenchParts);
-  const query = new URLSearchParams({ locale: 'de', name: 'Ada', pattern: '{name} {name, select, Ada {writes} other {reads}}' });
-  const node = await (await fetch(`${url}/api/node?${query}`)).json();
-  assert.deepEqual(node, { text: texts.de, french: texts.fr, preview: 'Ada writes' });
+  const node = await (await fetch(`${url}/api/node?locale=de`)).json();
+  assert.deepEqual(node, { text: texts.de, french: texts.fr });
+}
+
+async function checkIcu(address) {
+  const query = new URLSearchParams({ name: 'Ada', pattern: '{name} {name, select, Ada {writes} other {reads}}' });
+  assert.equal(await (await fetch(`${address}?${query}`)).text(), 'Ada writes');
 }
 
 /** The scripts of a page without any of ours. */
@@ -57,17 +61,25 @@ async function frameworkScripts(url) {
   }
 }
 
-for (const [bundler, script] of [['Turbopack', 'build'], ['webpack', 'build:webpack']]) {
+before(() => addData(join(folder, 'public'), { engine: true }));
+
+const notBeside = { skip: 'not run: with webpack, Next gives code of the server an address for browsers; app/api/preview-file is what works' };
+const bundlers = [
+  { bundler: 'Turbopack', script: 'build', icuOptions: {} },
+  { bundler: 'webpack', script: 'build:webpack', icuOptions: notBeside },
+];
+for (const { bundler, script, icuOptions } of bundlers) {
   test(bundler, async (t) => {
-    addData(join(folder, 'public'));
-    run(folder, script, withoutEdge);
+    run(folder, script, { known: withoutEdge });
     const { url, output, stop } = await server('start');
     t.after(stop);
     await t.test('server and client component', options, () => checkPage(url));
     await t.test('routes', () => checkRoutes(url));
+    await t.test('ICU in Node, beside its module', icuOptions, () => checkIcu(`${url}/api/preview`));
+    await t.test('ICU in Node, as a file of the project', () => checkIcu(`${url}/api/preview-file`));
     await t.test('the edge route has its WebAssembly as a file', () => {
       const names = readdirSync(join(folder, '.next/server'), { recursive: true });
-      assert.ok(names.some((name) => /codeglot-formats.*\.wasm$/.test(name) || /edge.*\.wasm$/.test(name)), names.join('\n'));
+      assert.equal(names.filter((name) => /^edge.*\.wasm$/.test(name)).length, 2, 'of codeglot and of codeglot/formats');
     });
     await t.test('codeglot/engine alone', options, async () => {
       await checkOwnPage(`${url}/own`, `next, ${bundler}`, { others: await frameworkScripts(url) });
@@ -81,5 +93,6 @@ test('the dev server', options, async (t) => {
   t.after(stop);
   await checkPage(url);
   await checkRoutes(url);
+  await checkIcu(`${url}/api/preview`);
   assertQuiet(withoutEdge(output()));
 });

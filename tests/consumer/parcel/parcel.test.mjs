@@ -7,7 +7,7 @@ const folder = import.meta.dirname;
 let server;
 
 before(async () => {
-  run(folder, 'build');
+  run(folder, 'build', { args: ['--no-cache'] });
   addData(join(folder, 'dist'));
   server = await serve(join(folder, 'dist'));
 });

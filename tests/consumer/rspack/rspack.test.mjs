@@ -15,7 +15,7 @@ const modes = [
 ];
 for (const { mode, script, limitBytes } of modes) {
   test(mode, async (t) => {
-    run(folder, script, withoutSize);
+    run(folder, script, { known: withoutSize });
     addData(join(folder, 'public'));
     const server = await serve(join(folder, 'public'));
     t.after(server.close);

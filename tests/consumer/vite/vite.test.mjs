@@ -1,4 +1,5 @@
 // The project in Vite's dev server, as Vite builds it, and its service as Vite builds it for Node. There is no vite.config.js.
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { addData, assertQuiet, checkOwnPage, checkPage, checkService, options, run, serve, start } from '../../../tests/consumer/bundled.mjs';
@@ -7,7 +8,11 @@ const folder = import.meta.dirname;
 const program = join(folder, '../node_modules/vite/bin/vite.js');
 const server = () => start(folder, program, (port) => ['--host', '127.0.0.1', '--port', port, '--strictPort'], /Local:/);
 
-before(() => addData(join(folder, 'public')));
+before(() => {
+  // What the dev server keeps of dependencies goes by their versions.
+  rmSync(join(folder, 'node_modules/.vite'), { recursive: true, force: true });
+  addData(join(folder, 'public'));
+});
 
 test('the page in the dev server, whose dependencies Vite bundles by itself', options, async () => {
   const dev = await server();
