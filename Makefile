@@ -2,6 +2,7 @@
 #   make run     installs what is missing, builds the command and the npm package, and shows messages from both
 #   make test    builds and tests everything: native, sanitizers, fuzzing, package, browser, documents, sizes
 #   make bench   measures sizes and times beside the peers
+#   make docs    writes the guides and the reference of the npm package to build/docs
 #   make format  clang-format on our own sources          make clean  removes what was built (not the cache)
 SHELL := /bin/bash -o pipefail
 .DELETE_ON_ERROR:
@@ -11,7 +12,7 @@ command := build/release/bin/codeglot
 # Keeps what a test step printed, so that make test can end with every runner's own summary.
 log = 2>&1 | tee build/logs/$(1).log
 
-.PHONY: run test bench format clean tools tools-test command package native sanitized fuzzed packaged browser documents sizes
+.PHONY: run test bench docs format clean tools tools-test command package native sanitized fuzzed packaged browser documents sizes
 
 run: command package
 	@echo
@@ -65,6 +66,7 @@ browser: packaged
 documents: native packaged
 	@$(node) node tests/readme/check.mjs --build build/release --package build/package/consumer $(call log,documents)
 	@$(node) node --test tests/reports/ $(call log,reports)
+	@cd wasm && ../$(node) npm run --silent docs
 
 sizes: package
 	@$(node) node bench/check-sizes.mjs $(call log,sizes)
@@ -72,6 +74,9 @@ sizes: package
 bench: package bench/node_modules/.installed
 	@cmake --workflow --preset bench
 	@$(node) node bench/run.mjs
+
+docs: package
+	@cd wasm && ../$(node) npm run --silent docs
 
 format:
 	@git ls-files '*.h' '*.hpp' '*.c' '*.cpp' | xargs clang-format -i

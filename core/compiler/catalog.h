@@ -103,8 +103,8 @@ bool is_code_name(const std::string &name);
 /// What messages may say: a code's arguments, or those of a text that belongs to no code.
 std::vector<Parameter> parameters_of_member(const Catalog &catalog, const std::string &name);
 
-/// Files of a catalog folder that hold no locale: "codes.json", "check.json", "glossary.json", "released.json" and
-/// "baseline.json".
+/// Files of a catalog folder that hold no locale: "codes.json", "check.json", "glossary.json", "released.json",
+/// "baseline.json", and "manifest.json", where packs are written beside them.
 bool is_reserved_file(const std::string &name);
 /// The names of all messages that a locale can have: the codes' that are not retired, ascending by code, and the two of
 /// no code behind them.

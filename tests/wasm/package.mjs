@@ -32,6 +32,10 @@ export const nativeCommand = process.env.CODEGLOT_COMMAND || join(projectFolder,
 
 export const read = (path) => readFileSync(join(projectFolder, path), 'utf8');
 
+export const packsFolder = process.env.CODEGLOT_PACKS || join(projectFolder, 'build/release/share/codeglot/packs');
+
 /** The bytes of the pack of a locale, as the compiler wrote them. */
-export const packBytes = (tag) =>
-  new Uint8Array(readFileSync(join(process.env.CODEGLOT_PACKS || join(projectFolder, 'build/release/share/codeglot/packs'), `${tag}.cgpk`)));
+export const packBytes = (tag) => new Uint8Array(readFileSync(join(packsFolder, `${tag}.cgpk`)));
+
+/** What the compiler says of all packs. */
+export const packManifest = () => JSON.parse(readFileSync(join(packsFolder, 'manifest.json'), 'utf8'));

@@ -31,6 +31,7 @@ test('each entry exports these names and no more', async () => {
   const names = async (entry) => Object.keys(await load(entry)).sort();
   const main = ['addLocale', 'loadLocale', 'locales', 'message', 'resolve', 'resolveResponse'];
   assert.deepEqual(await names('codeglot'), main);
+  assert.deepEqual(await names('codeglot/client'), ['LoadError', 'createLoader', 'createServices', 'negotiate']);
   assert.deepEqual(await names('codeglot/codes'), ['Codes']);
   assert.deepEqual(await names('codeglot/engine'), ['PackError', 'createCatalog']);
   assert.deepEqual(await names('codeglot/icu'), ['PackError', 'loadIcu']);
@@ -39,6 +40,7 @@ test('each entry exports these names and no more', async () => {
   assert.deepEqual(await names('codeglot/js/engine'), ['PackError', 'createCatalog']);
   assert.deepEqual(await names('codeglot/js/formats'), ['PackError', 'createCatalog']);
   assert.deepEqual(await names('codeglot/locales/fr'), ['default']);
+  assert.deepEqual(await names('codeglot/manifest'), ['default']);
   assert.equal(JSON.parse(readFileSync(fileOf('codeglot/package.json'))).name, 'codeglot');
 });
 
@@ -137,8 +139,8 @@ test('no module names a Node built-in, evaluates text or asks the host for its l
   for (const name of scripts) {
     const code = readFileSync(join(distFolder, name), 'utf8').replace(/"(?:[^"\\]|\\.){500,}"/g, '""');
     assert.doesNotMatch(code, name === 'icu.js' ? /\beval\b/ : /node:|\beval\b|\bnew Function\b|\bIntl\b|toLocale|localeCompare|\brequire\b|\bprocess\b/, name);
-    // Only the ICU engine is loaded from where it is.
-    if (name !== 'icu.js') {
+    // Only the ICU engine is loaded from where it is, and what codeglot/client is told to load.
+    if (name !== 'icu.js' && name !== 'client.js') {
       assert.doesNotMatch(code, /\bfetch\b|\bawait\b(?! loading)|import\.meta/, name);
     }
   }
@@ -179,6 +181,8 @@ test('a bundle of the smallest engine has nothing of the whole one', async () =>
   for (const word of ['bidiIsolation', 'formatToParts', 'getTime']) {
     assert.ok(!text.includes(word) && whole.includes(word), word);
   }
+  const [{ text: client }] = await bundle("export * from 'codeglot/client';", { format: 'esm' });
+  assert.ok(client.includes('unknown-service') && !text.includes('unknown-service') && !client.includes('WebAssembly'));
   const { bytesToAscii } = await import(join(wasmFolder, 'scripts/encode.mjs'));
   const runtimeText = bytesToAscii(readFileSync(fileOf('codeglot/codeglot.wasm')));
   assert.ok(text.includes(runtimeText.slice(0, 40)) && !whole.includes(runtimeText));
@@ -201,6 +205,9 @@ import { createCatalog, PackError } from 'codeglot/engine';
 import type { Catalog, Parameter, Status } from 'codeglot/engine';
 import * as formats from 'codeglot/formats';
 import type { Part, Piece, Source } from 'codeglot/formats';
+import { createLoader, createServices, LoadError, negotiate } from 'codeglot/client';
+import type { AbortSignalLike, Fetch, Manifest, MessageCatalog, Progress } from 'codeglot/client';
+import carried from 'codeglot/manifest';
 import fr from 'codeglot/locales/fr';
 import { loadIcu } from 'codeglot/icu';
 import type { IcuArgs, IcuFunction, IcuResult } from 'codeglot/icu';
@@ -227,6 +234,16 @@ export async function formatted(bytes: Uint8Array): Promise<IcuResult> {
   icu.format('x', 'en', values, { syntax: 'mf2' }).length;
   return icu.formatToParts('x', 'en', values);
 }
+const loader = createLoader({ catalog, manifest: carried, retries: 2, cache: 'x' });
+export const served: Promise<string> = loader.load(['fr', 'en'], { onProgress: ({ tag, loadedBytes, totalBytes }: Progress) => tag + loadedBytes + (totalBytes ?? 0) });
+export const adapted: MessageCatalog[] = [loader.catalog, catalog, whole, { message, resolve, loadLocale }];
+export const best: string = negotiate('fr, en;q=0.5', carried) + negotiate(['fr'], catalog) + negotiate(null, { message, resolve });
+export const why: number = new LoadError('x', 404, 'y').status;
+declare const given: { readonly manifest: Manifest; readonly fetch: Fetch; readonly signal: AbortSignalLike };
+createLoader({ catalog: whole, ...given, namespace: 'x', baseUrl: '/packs' }).catalog.loadLocale('fr', given);
+export const services: string = createServices({ accounts: catalog, orders: loader.catalog }).message('orders', 135, 'fr', args);
+// @ts-expect-error: a catalog to which nothing can be added cannot be loaded into
+createLoader({ catalog: { message, resolve }, manifest: carried });
 // @ts-expect-error: no boolean is an argument
 message(135, 'en', { max: true });
 // @ts-expect-error: a code is a number
