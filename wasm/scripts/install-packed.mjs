@@ -27,3 +27,5 @@ const tarball = npm(root, 'pack', '--pack-destination', folder).trim().split('\n
 writeFileSync(join(consumer, 'package.json'), '{ "name": "consumer", "private": true, "type": "module" }\n');
 npm(consumer, 'install', '--offline', '--no-audit', '--no-fund', join(folder, tarball));
 console.log(`Packed and installed ${tarball}`);
+// @codeglot/vite is only packed: tests/consumer/vite-plugin has what it depends on.
+console.log(`Packed ${npm(join(root, 'vite'), 'pack', '--pack-destination', folder).trim().split('\n').pop()}`);
