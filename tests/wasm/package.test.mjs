@@ -1,9 +1,10 @@
 // What the tarball holds and promises: entries, exports, types, the module's interface, and what no host must have.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { test } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import vm from 'node:vm';
 import { distFolder, fileOf, load, loadInternal, packBytes, projectFolder, read } from './package.mjs';
 
@@ -41,6 +42,20 @@ test('each entry exports these names and no more', async () => {
   assert.deepEqual(await names('codeglot/locales/fr'), ['default']);
   assert.deepEqual(await names('codeglot/manifest'), ['default']);
   assert.equal(JSON.parse(readFileSync(fileOf('codeglot/package.json'))).name, 'codeglot');
+});
+
+test('each entry is a file beside package.json, too, for resolvers that do not read "exports"', async () => {
+  const folder = dirname(fileOf('codeglot/package.json'));
+  const { exports, main } = JSON.parse(readFileSync(join(folder, 'package.json')));
+  assert.equal(main, exports['.'].default);
+  const { locales } = await load('codeglot');
+  const entries = Object.keys(exports).filter((entry) => entry !== '.' && exports[entry].default);
+  for (const entry of entries.flatMap((one) => (one.includes('*') ? locales.map((tag) => one.replace('*', tag)) : [one]))) {
+    const named = await load(join('codeglot', entry));
+    const file = await import(pathToFileURL(join(folder, `${entry}.js`)));
+    assert.deepEqual({ ...file }, { ...named }, entry);
+    assert.ok(existsSync(join(folder, `${entry}.d.ts`)), entry);
+  }
 });
 
 const runtimes = [
@@ -237,16 +252,17 @@ message(135, 'en', { max: true });
 message('135', 'en');
 `,
   );
-  const options = {
-    strict: true, noEmit: true, target: 'es2022', module: 'nodenext', lib: ['es2022'], types: [], exactOptionalPropertyTypes: true,
-  };
-  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: options, files: ['wasm.d.ts', 'use.ts'] }));
   // The one global name that the types need, which every host's own types have.
   writeFileSync(join(folder, 'wasm.d.ts'), 'declare namespace WebAssembly { class Module { private m; } }\n');
-  try {
-    execFileSync(join(wasmFolder, 'node_modules/.bin/tsc'), ['-p', folder], { encoding: 'utf8' });
-  } catch (error) {
-    assert.fail(error.stdout);
+  const options = { strict: true, noEmit: true, target: 'es2022', lib: ['es2022'], types: [], exactOptionalPropertyTypes: true };
+  const resolvers = [{ module: 'nodenext' }, { module: 'esnext', moduleResolution: 'bundler' }, { module: 'esnext', moduleResolution: 'node10' }];
+  for (const resolver of resolvers) {
+    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: { ...options, ...resolver }, files: ['wasm.d.ts', 'use.ts'] }));
+    try {
+      execFileSync(join(wasmFolder, 'node_modules/.bin/tsc'), ['-p', folder], { encoding: 'utf8' });
+    } catch (error) {
+      assert.fail(`${JSON.stringify(resolver)}: ${error.stdout}`);
+    }
   }
 });
 
