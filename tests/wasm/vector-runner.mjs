@@ -77,3 +77,12 @@ export function runVectors(catalog, cases) {
   }
   return { passed: cases.length - failures.length, failures };
 }
+
+/** Runs a set of vector-set.mjs on a build of the package, given as its entries and the packs of its locales. */
+export function runSet({ cases, formatsCases, formatsPacks }, { engine, formats, packs }) {
+  const runs = [
+    runVectors(engine.createCatalog({ packs }), cases),
+    runVectors(formats.createCatalog({ packs: formatsPacks }), formatsCases),
+  ];
+  return { passed: runs[0].passed + runs[1].passed, failures: runs.flatMap(({ failures }) => failures) };
+}
