@@ -45,6 +45,10 @@ export function vectorsFor(context) {
   };
 }
 
+/** A module that imports the packs of locales by their names in the package, for bundlers. */
+export const packsModule = (locales) =>
+  `${locales.map((tag, index) => `import pack${index} from 'codeglot/locales/${tag}';\n`).join('')}export default [${locales.map((_, index) => `pack${index}`)}];\n`;
+
 /** The folder of a project's test. */
 export const folderOf = (url) => dirname(fileURLToPath(url));
 

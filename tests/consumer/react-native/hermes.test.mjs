@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { folderOf, hello, run, runtime, vectorsFor } from '../../../tests/consumer/runtime.mjs';
+import { folderOf, hello, packsModule, run, runtime, vectorsFor } from '../../../tests/consumer/runtime.mjs';
 import { load, projectFolder } from '../../../tests/wasm/package.mjs';
 
 const folder = folderOf(import.meta.url);
@@ -39,8 +39,7 @@ test("Hermes: React Native's current compiler takes the bundle for its engine", 
 test('Hermes: every vector passes, without WebAssembly, Intl and TextDecoder', options, async (context) => {
   const { locales, loadLocale, message } = await load('codeglot');
   const { input, check } = vectorsFor(context);
-  const imports = locales.map((tag, index) => `import pack${index} from 'codeglot/locales/${tag}';\n`);
-  writeFileSync(join(folder, 'packs.js'), `${imports.join('')}export default [${locales.map((_, index) => `pack${index}`)}];\n`);
+  writeFileSync(join(folder, 'packs.js'), packsModule(locales));
   writeFileSync(join(folder, 'vectors.js'), `export default JSON.parse(${JSON.stringify(input)});\n`);
   copyFileSync(join(projectFolder, 'tests/wasm/vector-runner.mjs'), join(folder, 'vector-runner.js'));
   const { host, first, loaded, times, ...result } = JSON.parse(run(hermes.program, [bundle('run-vectors.js')]));
