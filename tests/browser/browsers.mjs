@@ -9,7 +9,7 @@ const require = createRequire(join(projectFolder, 'wasm/package.json'));
 
 // As root there is no sandbox to be had; the rest keeps the browser from looking for its maker.
 const chromiumArguments = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', '--js-flags=--expose-gc'];
-const firefoxSettings = { 'app.normandy.enabled': false, 'browser.safebrowsing.downloads.enabled': false, 'datareporting.policy.dataSubmissionEnabled': false };
+const firefoxSettings = { 'browser.chrome.site_icons': false, 'app.normandy.enabled': false, 'browser.safebrowsing.downloads.enabled': false, 'datareporting.policy.dataSubmissionEnabled': false };
 
 const known = [
   {

@@ -13,7 +13,7 @@ import { vectorSet } from '../wasm/vector-set.mjs';
 const sources = fileURLToPath(new URL('site', import.meta.url));
 const folder = join(projectFolder, 'build/browser-site');
 const consumer = join(projectFolder, 'build/package/consumer');
-const types = { '.js': 'text/javascript', '.json': 'application/json', '.wasm': 'application/wasm' };
+const types = { '.js': 'text/javascript', '.json': 'application/json', '.wasm': 'application/wasm', '.cgdata': 'application/octet-stream' };
 
 /** Pages by name: the policy that each is served with. */
 const policies = {
