@@ -12,7 +12,7 @@ command := build/release/bin/codeglot
 # Keeps what a test step printed, so that make test can end with every runner's own summary.
 log = 2>&1 | tee build/logs/$(1).log
 
-.PHONY: run test bench docs format clean tools tools-test command package cli-package native sanitized fuzzed packaged browser documents sizes
+.PHONY: run test bench docs format clean tools tools-test command package cli-package native sanitized fuzzed packaged browser consumers documents sizes
 
 run: command package
 	@echo
@@ -50,7 +50,7 @@ cli-package: tools
 	@cd $* && $(CURDIR)/$(node) npm ci --silent
 	@touch $@
 
-test: tools-test native packaged browser documents sizes sanitized fuzzed
+test: tools-test native packaged browser consumers documents sizes sanitized fuzzed
 	@tests/summary.sh build/logs
 
 native: tools-test
@@ -64,6 +64,11 @@ fuzzed: tools-test
 
 packaged: native package cli-package
 	@cd wasm && (../$(node) npm test && ../$(node) npm run --silent lint:package) 2>&1 | tee ../build/logs/packaged.log
+
+# Projects that use the packed packages: every runtime, bundler and framework.
+consumers: packaged
+	@$(node) node tests/consumer/install.mjs
+	@$(node) node --test build/consumer/*/*.test.mjs tests/consumer/frameworks/ $(call log,consumers)
 
 browser: packaged
 	@$(node) node --test tests/browser/ $(call log,browser)
