@@ -44,3 +44,13 @@ export function application() {
 
 /** Imports a file of the plugin that it does not export. */
 export const loadSource = (name) => import(new URL(`node_modules/@codeglot/vite/src/${name}.mjs`, import.meta.url));
+
+/** Waits until something holds; fails after twenty seconds. */
+export async function until(holds) {
+  for (const end = Date.now() + 20000; !holds(); ) {
+    if (Date.now() > end) {
+      throw new Error(`not within 20 s: ${holds}`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createCatalog as createEngine } from 'codeglot/engine';
 import { runCommand } from './command.mjs';
-import { CompileError, parseFindings } from './findings.mjs';
+import { CompileError, findingText, parseFindings } from './findings.mjs';
 import { servesOf } from './serves.mjs';
 
 const packName = /^([A-Za-z0-9-]+)\.cgpk$/;
@@ -129,8 +129,10 @@ export async function compile({ root, folder, builtIn, command }) {
       runtime,
       builtIn: builtInOf(builtIn, packs, codes),
       typescript: await constantsOf(codesText, folder, { root, command }),
-      findings: compiled.findings,
-      notice: needsIcu && `${needsIcu}, which virtual:codeglot does not load: they show {name} for what only it can format`,
+      warnings: [
+        ...compiled.findings.map((finding) => findingText(finding, root)),
+        ...(needsIcu ? [`${needsIcu}, which virtual:codeglot does not load: they show {name} for what only it can format`] : []),
+      ],
     };
   } finally {
     await rm(output, { recursive: true, force: true });

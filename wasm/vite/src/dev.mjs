@@ -1,7 +1,6 @@
 // Vite's dev server: watches the authoring folder, serves packs, tells pages of new ones, and shows in the overlay what does
 // not compile. The last good packs stay meanwhile. On failure: in the terminal and in the overlay.
 import { events, devTable, names, shapeOf } from './modules.mjs';
-import { findingText } from './findings.mjs';
 
 /** An editor that writes a file in two goes is one change. */
 const settleMs = 50;
@@ -36,6 +35,10 @@ export function devServer(project) {
     }
   }
 
+  function warn(build) {
+    build?.warnings.forEach((warning) => server.config.logger.warnOnce(`codeglot: ${warning}`));
+  }
+
   async function publish(build) {
     const { hot } = server.environments.client;
     const before = shown;
@@ -65,9 +68,7 @@ export function devServer(project) {
         server.environments.client.hot.send(overlay(failure));
       }
     } else if (build !== shown || wasBroken) {
-      for (const finding of build.findings) {
-        logger.warnOnce(`codeglot: ${findingText(finding, project.root)}`);
-      }
+      warn(build);
       logger.info(`codeglot: compiled ${build.packs.length} locales`, { timestamp: true });
       await publish(build);
     }
@@ -82,6 +83,7 @@ export function devServer(project) {
       await project.request();
       shown = project.build;
       failure = project.failure;
+      warn(shown);
       if (failure) {
         server.config.logger.error(`codeglot:\n${failure.message}`, { error: failure });
       }
