@@ -43,8 +43,9 @@ function runtimeFor(packs) {
       createEngine({ packs: [bytes] }).dispose();
     } catch (error) {
       if (error?.status !== 'pack-needs-formats') {
-        const reason = `the installed codeglot refuses the pack of ${tag} (${error?.status ?? error}): install codeglot and @codeglot/vite in one version`;
-        throw new Error(reason, { cause: error });
+        const remedy = 'install codeglot and @codeglot/vite in one version';
+        const reason = `the installed codeglot refuses the pack of ${tag} (${error?.status ?? error})`;
+        throw new Error(`${reason}: ${remedy}`, { cause: error });
       }
       runtime = 'formats';
     }

@@ -12,7 +12,10 @@ export function devServer(project) {
   let failure;
 
   /** Vite's message for its overlay. The stack says where in this plugin, which helps nobody with a message. */
-  const overlay = ({ message, id, frame, loc }) => ({ type: 'error', err: { message, stack: '', id, frame, loc, plugin: 'codeglot' } });
+  const overlay = ({ message, id, frame, loc }) => ({
+    type: 'error',
+    err: { message, stack: '', id, frame, loc, plugin: 'codeglot' },
+  });
 
   /** Has the modules made anew for pages and servers that ask from now on. Pages that run keep theirs. */
   function forget() {
@@ -64,7 +67,8 @@ export function devServer(project) {
     const { logger } = server.config;
     if (failure) {
       if (failure !== wasBroken) {
-        logger.error(`codeglot:\n${failure.message}${failure.frame ? `\n${failure.frame}` : ''}`, { timestamp: true, error: failure });
+        const lines = ['codeglot:', failure.message, failure.frame ?? ''];
+        logger.error(lines.join('\n').trimEnd(), { timestamp: true, error: failure });
         server.environments.client.hot.send(overlay(failure));
       }
     } else if (build !== shown || wasBroken) {
