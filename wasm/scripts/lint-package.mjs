@@ -23,7 +23,7 @@ check('publint', 'run', tarball, '--strict');
 // Only imports, by resolvers that read "exports": the package has no CommonJS side. A .wasm file has no types.
 const modules = ['./codeglot.wasm', './codeglot-formats.wasm', './codeglot-icu.wasm'];
 check('attw', tarball, '--profile', 'esm-only', '--no-definitely-typed', '--exclude-entrypoints', ...modules);
-for (const cli of tarballOf(/^codeglot-cli-\d.*\.tgz$/)) {
-  check('publint', 'run', cli, '--strict');
-  check('attw', cli, '--profile', 'esm-only', '--no-definitely-typed');
+for (const other of tarballOf(/^codeglot-(?:cli|vite)-\d.*\.tgz$/)) {
+  check('publint', 'run', other, '--strict');
+  check('attw', other, '--profile', 'esm-only', '--no-definitely-typed');
 }
