@@ -12,7 +12,7 @@ namespace {
 
 using Kind = JsonValue::Kind;
 
-constexpr size_t statuses_most = 255;           // A pack counts them in a byte.
+constexpr size_t statuses_most = 255;            // A pack counts them in a byte.
 constexpr size_t transports_bytes_most = 65535;  // All of them are one text of a pack.
 
 bool is_identifier(const std::string &text, bool dashes) {
@@ -264,9 +264,10 @@ class CodesReader {
     if (const JsonValue *types = reader.optional("problemTypes", Kind::object)) {
       for (const JsonMember &type : types->members) {
         if (!is_printable(type.name) || type.name == "about:blank") {
-          diagnostics_.error(document_.position(type.byte),
-                             "a problem type must be a URI that tells it from others, in ASCII and without spaces, as in "
-                             "\"https://example.com/problems/no-credit\"");
+          diagnostics_.error(
+              document_.position(type.byte),
+              "a problem type must be a URI that tells it from others, in ASCII and without spaces, as in "
+              "\"https://example.com/problems/no-credit\"");
           continue;
         }
         read_problem(type.name, type, transport);

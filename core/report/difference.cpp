@@ -175,7 +175,8 @@ class Comparison {
 
   void compare_problems(const Transport &old, const Transport &now) {
     for (const auto &[key, meaning] : old.problems) {
-      const std::string sentence = "the transport " + old.name + ": the problem " + quoted(key) + " meant " + meaning.name;
+      const std::string sentence = "the transport " + old.name + ": the problem " + quoted(key) + " meant " +
+                                   meaning.name;
       const auto found = now.problems.find(key);
       if (found == now.problems.end()) {
         breaking(now.position, sentence + " and means nothing any more");

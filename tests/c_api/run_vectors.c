@@ -113,10 +113,10 @@ static int next_vector(struct flat_file *file, struct vector *vector) {
 }
 
 static void free_vector(struct vector *vector) {
-  struct text *texts[] = {&vector->id,            &vector->transport, &vector->problem, &vector->locale,
-                          &vector->expected_text, &vector->status,    &vector->name,    &vector->answered,
-                          &vector->direction,     &vector->argument,  &vector->chosen,  &vector->parts,
-                          &vector->source};
+  struct text *texts[] = {
+      &vector->id,     &vector->transport, &vector->problem,  &vector->locale,    &vector->expected_text,
+      &vector->status, &vector->name,      &vector->answered, &vector->direction, &vector->argument,
+      &vector->chosen, &vector->parts,     &vector->source};
   for (size_t index = 0; index < sizeof texts / sizeof texts[0]; ++index) {
     free(texts[index]->data);
   }

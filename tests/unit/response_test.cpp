@@ -204,7 +204,8 @@ TEST_CASE("Anything else in a body is no code") {
 }
 
 TEST_CASE("A body names its problem by a type, or by a reason and a domain") {
-  const std::string info = R"({"@type": "type.googleapis.com/google.rpc.ErrorInfo", "reason": "R", "domain": "d.example"})";
+  const std::string info =
+      R"({"@type": "type.googleapis.com/google.rpc.ErrorInfo", "reason": "R", "domain": "d.example"})";
   for (const auto &[body, problem] : std::initializer_list<std::pair<std::string, const char *>>{
            {R"({"type": "urn:x"})", "urn:x"},
            {R"({"type": "about:blank"})", "about:blank"},
