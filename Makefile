@@ -12,7 +12,7 @@ command := build/release/bin/codeglot
 # Keeps what a test step printed, so that make test can end with every runner's own summary.
 log = 2>&1 | tee build/logs/$(1).log
 
-.PHONY: run test bench docs format clean tools tools-test command package native sanitized fuzzed packaged browser documents sizes
+.PHONY: run test bench docs format clean tools tools-test command package cli-package native sanitized fuzzed packaged browser consumers documents sizes
 
 run: command package
 	@echo
@@ -41,11 +41,16 @@ package: tools command wasm/node_modules/.installed
 	@cmake --workflow --preset wasm
 	@cd wasm && ../$(node) npm run --silent build
 
+# The command as an npm package of its own, @codeglot/cli: the whole command as wasm, with all of ICU and its data.
+cli-package: tools
+	@cmake --workflow --preset wasm-cli
+	@cd wasm/cli && ../../$(node) npm run --silent build
+
 %/node_modules/.installed: %/package.json %/package-lock.json
 	@cd $* && $(CURDIR)/$(node) npm ci --silent
 	@touch $@
 
-test: tools-test native packaged browser documents sizes sanitized fuzzed
+test: tools-test native packaged browser consumers documents sizes sanitized fuzzed
 	@tests/summary.sh build/logs
 
 native: tools-test
@@ -57,8 +62,13 @@ sanitized: tools-test
 fuzzed: tools-test
 	@cmake --workflow --preset fuzz $(call log,fuzzed)
 
-packaged: native package
+packaged: native package cli-package
 	@cd wasm && (../$(node) npm test && ../$(node) npm run --silent lint:package) 2>&1 | tee ../build/logs/packaged.log
+
+# Projects that use the packed packages: every runtime, bundler and framework.
+consumers: packaged
+	@$(node) node tests/consumer/install.mjs
+	@$(node) node --test build/consumer/*/*.test.mjs tests/consumer/frameworks/ $(call log,consumers)
 
 browser: packaged
 	@$(node) node --test tests/browser/ $(call log,browser)
@@ -82,4 +92,4 @@ format:
 	@git ls-files '*.h' '*.hpp' '*.c' '*.cpp' | xargs clang-format -i
 
 clean:
-	rm -rf build wasm/dist wasm/generated
+	rm -rf build wasm/dist wasm/generated wasm/js wasm/locales wasm/*.js wasm/*.d.ts wasm/cli/dist wasm/cli/share

@@ -31,11 +31,18 @@ struct CodeEntry {
   std::map<std::string, std::string> descriptions;  // of arguments, by name
 };
 
-/// How a transport's own status numbers are read (codes.json, "transports").
+/// The code that a problem means, by name.
+struct ProblemMeaning {
+  std::string name;
+  Position position;
+};
+
+/// How a transport's responses are read (codes.json, "transports").
 struct Transport {
   std::string name;
   std::vector<uint32_t> read_body_of;
-  std::map<uint32_t, std::string> statuses;  // status → name of the code that it means
+  std::map<uint32_t, std::string> statuses;        // status → name of the code that it means
+  std::map<std::string, ProblemMeaning> problems;  // by key, as cg_response has it: a type, or "REASON@domain"
   Position position;
 };
 

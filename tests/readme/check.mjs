@@ -206,7 +206,7 @@ async function checkFacts() {
 async function checkSchemas() {
   const schema = (name) => JSON.parse(read(join(root, 'locales/schema', `${name}.schema.json`)));
   const named = ['codes', 'check', 'glossary', 'released', 'baseline']; // The other files are locales.
-  const folders = [...['catalog', 'drafts', 'orders', 'regional'].map((name) => join(here, name)), join(root, 'locales'), join(root, 'locales/reviews')];
+  const folders = [...['catalog', 'drafts', 'orders', 'regional'].map((name) => join(here, name)), join(root, 'tests/vectors/problems/catalog'), join(root, 'locales'), join(root, 'locales/reviews')];
   for (const folder of folders) {
     for (const file of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
       const name = file.slice(0, -'.json'.length);

@@ -139,6 +139,8 @@ test('the limits written in TypeScript are those of limits.h', async () => {
   const constant = (file, name) => Number(new RegExp(`const ${name} = (\\d+)`).exec(read(`wasm/src/${file}`))[1]);
   assert.equal(constant('arguments.ts', 'unitsMost'), limit('CG_MAX_OUTPUT_BYTES') + 1);
   assert.equal(constant('catalog.ts', 'tagUnitsMost'), limit('CG_MAX_LOCALE_TAG_BYTES') + 1);
+  assert.equal(constant('catalog.ts', 'problemUnitsMost'), limit('CG_MAX_PROBLEM_KEY_BYTES') + 1);
+  assert.equal(constant('response.ts', 'detailsMost'), limit('CG_MAX_STATUS_DETAILS'));
 });
 
 test('no module names a Node built-in, evaluates text or asks the host for its locales', () => {

@@ -77,3 +77,16 @@ export function runVectors(catalog, cases) {
   }
   return { passed: cases.length - failures.length, failures };
 }
+
+/** Runs a set of vector-set.mjs on a build of the package, given as its entries and the packs of its locales. */
+export function runSet(set, { engine, formats, packs }) {
+  const runs = [
+    runVectors(engine.createCatalog({ packs }), set.cases),
+    runVectors(engine.createCatalog({ packs: set.problems.packs }), set.problems.cases),
+    runVectors(formats.createCatalog({ packs: set.formats.packs }), set.formats.cases),
+  ];
+  return {
+    passed: runs.reduce((sum, { passed }) => sum + passed, 0),
+    failures: runs.flatMap(({ failures }) => failures),
+  };
+}

@@ -49,7 +49,7 @@ const modules = (folder, entries) => ({
         return { path: `${up}${name}.js`, external: true };
       }
       const found = sourceOf(folder, name);
-      return found ? { path: join(root, found) } : undefined;
+      return found && { path: join(root, found) };
     });
   },
 });
@@ -59,7 +59,7 @@ for (const folder of new Set(files.map((file) => dirname(file)))) {
   const entries = files.filter((file) => dirname(file) === folder).map((file) => basename(file, '.js'));
   await build({
     absWorkingDir: root,
-    entryPoints: entries.map((name) => ({ in: sourceOf(folder, name), out: name })),
+    entryPoints: entries.map((name) => ({ in: join(root, sourceOf(folder, name)), out: name })),
     outdir: join(dist, folder),
     bundle: true,
     format: 'esm',

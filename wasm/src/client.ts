@@ -7,5 +7,6 @@ export type { Fetch, FetchedResponse, Progress } from './clientDownload.js';
 export { negotiate } from './clientNegotiate.js';
 export { createServices } from './clientServices.js';
 export type { Services, ServiceResolution } from './clientServices.js';
-export type { AbortSignalLike, AnyCatalog, MessageCatalog, ResolvedText } from './clientTypes.js';
+export type { AnyCatalog, ResolvedText, ResponseCatalog } from './clientTypes.js';
 export type { ImportedPack, Manifest, ManifestPack } from './manifest.js';
+export type { AbortSignalLike, MessageCatalog } from './messageCatalog.js';

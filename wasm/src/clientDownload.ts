@@ -1,6 +1,6 @@
 // Gets bytes over a network that fails: tries again where that may help, stops when nobody waits, tells how far it is.
 // On failure: LoadError, or the reason of the signal that stopped it.
-import type { AbortSignalLike } from './clientTypes.js';
+import type { AbortSignalLike } from './messageCatalog.js';
 import type { ManifestPack } from './manifest.js';
 
 // The longest waits, whatever a server asks for, in milliseconds.

@@ -7,8 +7,9 @@ import type { DownloadOptions, Fetch, Progress } from './clientDownload.js';
 import { negotiate } from './clientNegotiate.js';
 import { Sharing } from './clientSharing.js';
 import type { WaitOptions } from './clientSharing.js';
-import type { AbortSignalLike, AnyCatalog } from './clientTypes.js';
+import type { AnyCatalog } from './clientTypes.js';
 import type { Manifest, ManifestPack } from './manifest.js';
+import type { AbortSignalLike } from './messageCatalog.js';
 import type { Pack, ServiceResponse } from './types.js';
 
 export interface LoaderOptions<Catalog extends AnyCatalog> {

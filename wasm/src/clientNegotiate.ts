@@ -1,6 +1,6 @@
 // From what a reader wants, an Accept-Language header or navigator.languages, to the locale that serves them best. Reads
 // anything, passes over what it cannot read, and never throws for it.
-import type { MessageCatalog } from './clientTypes.js';
+import type { ResponseCatalog } from './clientTypes.js';
 import { defaultPack, servingPack } from './manifest.js';
 import type { Manifest } from './manifest.js';
 
@@ -53,7 +53,7 @@ interface Choices {
   readonly any: readonly string[];
 }
 
-function choicesOf(source: Manifest | MessageCatalog): Choices {
+function choicesOf(source: Manifest | ResponseCatalog): Choices {
   if ('packs' in source) {
     const tags = source.packs.map(({ tag }) => tag);
     return { serving: (tag) => servingPack(source, tag)?.tag, any: [defaultPack(source)?.tag ?? source.defaultLocale, ...tags] };
@@ -76,7 +76,7 @@ function choicesOf(source: Manifest | MessageCatalog): Choices {
  * the packs that it has, and does not say whether its default locale serves a tag or stands in: there it serves the
  * tags of its own language and script.
  */
-export function negotiate(wanted: string | readonly string[] | null | undefined, source: Manifest | MessageCatalog): string {
+export function negotiate(wanted: string | readonly string[] | null | undefined, source: Manifest | ResponseCatalog): string {
   const ranges = preferences(wanted);
   const { serving, any } = choicesOf(source);
   const refused = ranges.filter(({ quality }) => !quality);

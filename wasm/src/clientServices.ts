@@ -1,7 +1,8 @@
 // Several services' catalogs side by side, each with codes of its own. On failure: a service that is not known has a text
 // and a status, as an unknown code has; only a mistake in making them throws.
-import type { AbortSignalLike, MessageCatalog, ResolvedText } from './clientTypes.js';
+import type { ResolvedText, ResponseCatalog } from './clientTypes.js';
 import type { FormatsArgs } from './dates.js';
+import type { AbortSignalLike } from './messageCatalog.js';
 import type { ArgsOf, ServiceResponse } from './types.js';
 
 type Any = FormatsArgs;
@@ -11,10 +12,7 @@ type ServiceArgs<CodeArgs, Name extends string, Code extends number> = Name exte
   ? ArgsOf<CodeArgs[Name], Code, Any>
   : [args?: Any | null];
 
-export type ServiceCatalog = MessageCatalog & {
-  readonly namespace?: string | undefined;
-  resolveResponse?(response: ServiceResponse, locale: string, args?: any, transport?: string): ResolvedText;
-};
+export type ServiceCatalog = ResponseCatalog & { readonly namespace?: string | undefined };
 
 /** A resolution of some catalog; of an unknown service it has the status `unknown-service`, and its code as it came. */
 export type ServiceResolution = ResolvedText;

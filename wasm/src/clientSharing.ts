@@ -1,6 +1,6 @@
 // One piece of work for any number of callers. A caller who leaves takes nothing from the others; when the last one has
 // left, the work is told to stop.
-import type { AbortSignalLike } from './clientTypes.js';
+import type { AbortSignalLike } from './messageCatalog.js';
 
 export interface WaitOptions<News> {
   readonly signal?: AbortSignalLike | undefined;

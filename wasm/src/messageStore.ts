@@ -7,35 +7,11 @@
 // On failure: a locale that cannot be loaded leaves the one that is shown, and becomes the state's error. A catalog that was
 // disposed throws, as it does everywhere.
 import type { FormatsArgs } from './dates.js';
-import type { Part } from './parts.js';
+import type { MessageCatalog, MessageResolution } from './messageCatalog.js';
 import type { ArgsOf } from './types.js';
 
 /** What a program may give for a message. Only catalogs of `codeglot/formats` take dates. */
 export type AnyArgs = FormatsArgs;
-
-/** What of a catalog's resolution is read here. */
-export interface MessageResolution {
-  readonly text: string;
-  readonly status: string;
-  readonly direction: 'ltr' | 'rtl';
-  /** Tag of the locale whose words these are. */
-  readonly locale: string;
-  readonly packLocale?: string;
-  readonly parts?: readonly Part[];
-}
-
-/**
- * Where the texts come from: the module `codeglot` itself (`import * as codeglot from 'codeglot'`), a catalog of
- * `codeglot/engine` or of `codeglot/formats`, or an object of your own.
- */
-export interface MessageCatalog {
-  message(code: number, locale: string, args?: AnyArgs | null): string;
-  resolve(code: number, locale: string, args?: AnyArgs | null): MessageResolution;
-  /** Loads what a reader of `tag` needs. Without it, all locales are there from the beginning. */
-  loadLocale?(tag: string, options?: { readonly signal?: AbortSignal }): Promise<string>;
-  /** Has `listener` called whenever texts may read otherwise, until what it returns is called. */
-  subscribe?(listener: () => void): () => void;
-}
 
 /** The text of a code in the locale that is shown; its arguments are checked by a catalog's own CodeArgs. */
 export type Translate<CodeArgs = {}> = <const Code extends number>(

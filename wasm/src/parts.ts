@@ -60,7 +60,8 @@ export function readParts(memory: Memory, spans: Int32Array, text: string): read
   let pieces: Piece[] = [];
   let options: [string, string][] = [];
   const complete = (): void => {
-    const last = result.at(-1);
+    // Not at(-1): Hermes 0.12 has none.
+    const last = result[result.length - 1];
     if (last && options.length) {
       // From entries, because assignment would turn a name such as __proto__ into something else.
       const { 'u:id': id, ...others } = Object.fromEntries(options);

@@ -7,11 +7,13 @@
 import { Fragment, createContext, createElement, useContext, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { ElementType, HTMLAttributes, ReactElement, ReactNode } from 'react';
 import { createStore } from './messageStore.js';
-import type { CodeProps, LoadState, MessageCatalog, MessageStore, Shown, Translate } from './messageStore.js';
+import type { MessageCatalog } from './messageCatalog.js';
+import type { CodeProps, LoadState, MessageStore, Shown, Translate } from './messageStore.js';
 import type { Part } from './parts.js';
 import { named, renderParts } from './richParts.js';
 
-export type { AnyArgs as Args, LoadState, MessageCatalog, MessageResolution, Translate } from './messageStore.js';
+export type { MessageCatalog, MessageResolution } from './messageCatalog.js';
+export type { AnyArgs as Args, LoadState, Translate } from './messageStore.js';
 export type { Part, Piece } from './parts.js';
 
 export interface MessageProviderProps {

@@ -3,7 +3,7 @@
 //
 // Markup is a translator's, so it may be anything. What is never closed ends with the text or with what it is in; what
 // closes nothing is left out; markup and arguments that nobody renders leave what is in them.
-import type { MessageResolution } from './messageStore.js';
+import type { MessageResolution } from './messageCatalog.js';
 import type { Part } from './parts.js';
 
 /** Renders an argument or a markup, whose text and nodes are `children`; undefined if the program renders no such thing. */

@@ -6,11 +6,13 @@
 import { Fragment, computed, getCurrentInstance, h, inject, onMounted, onUnmounted, shallowRef } from 'vue';
 import type { AllowedComponentProps, Component, ComputedRef, InjectionKey, Plugin, SetupContext, VNode, VNodeProps, WritableComputedRef } from 'vue';
 import { createStore } from './messageStore.js';
-import type { AnyArgs, CodeProps, LoadState, MessageCatalog, MessageStore, Reader, Translate } from './messageStore.js';
+import type { MessageCatalog } from './messageCatalog.js';
+import type { AnyArgs, CodeProps, LoadState, MessageStore, Reader, Translate } from './messageStore.js';
 import type { Part } from './parts.js';
 import { named, renderParts } from './richParts.js';
 
-export type { AnyArgs as Args, MessageCatalog, MessageResolution, Translate } from './messageStore.js';
+export type { MessageCatalog, MessageResolution } from './messageCatalog.js';
+export type { AnyArgs as Args, Translate } from './messageStore.js';
 export type { Part, Piece } from './parts.js';
 
 export interface MessagesOptions {

@@ -9,7 +9,7 @@ import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
 import { open, options } from '../../browser/chromium.mjs';
 import { serve } from '../../browser/serve.mjs';
-import { application } from './project.mjs';
+import { application, until } from './project.mjs';
 
 const english = ['en', 'en fr', 'You may not buy this.', 'Only 3 items fit.', 'You may not buy this.'];
 const french = ['fr', 'en fr', 'Vous ne pouvez pas acheter ceci.', '3 articles au plus.', 'Vous ne pouvez pas acheter ceci.'];
@@ -84,7 +84,7 @@ test('all that is wrong is said in one run, errors first', async () => {
   const root = application();
   writeFileSync(join(root, 'locales/fr.json'), '{ "$locale": "fr", "no-such-code": "", "not-allowed": "{a}" }\n');
   await assert.rejects(build(config(root, 'out')), ({ message }) => {
-    const places = [...message.matchAll(/^(?:CompileError: )?locales\/fr\.json\S* (error|warning): /gm)];
+    const places = [...message.matchAll(/^(?:CompileError: |\[codeglot\] )?locales\/fr\.json\S* (error|warning): /gm)];
     const kinds = places.map(([, kind]) => kind);
     assert.ok(kinds.filter((kind) => kind === 'error').length >= 2, message);
     assert.ok(kinds.includes('warning'), message);
@@ -104,6 +104,33 @@ test('a warning is said once, and stops nothing', async () => {
   const ours = warnings.filter((text) => text.includes('locales/fr.json:6:22: warning: the plural of {max} lacks many, which fr needs'));
   assert.equal(ours.length, 1, warnings.join('\n'));
   assert.equal(packsIn(join(root, 'out/assets')).length, 1);
+});
+
+test('a watcher builds again when a text changes, also after an error', async () => {
+  const root = application();
+  const file = join(root, 'locales/fr.json');
+  const packs = () => (existsSync(join(root, 'out/assets')) ? packsIn(join(root, 'out/assets')).join() : '');
+  const edit = (from, to) => writeFileSync(file, readFileSync(file, 'utf8').replace(from, to));
+  const errors = [];
+  const watcher = await build(config(root, 'out', { build: { watch: {} } }));
+  watcher.on('event', (event) => {
+    event.result?.close();
+    if (event.code === 'ERROR') {
+      errors.push(event.error.message);
+    }
+  });
+  try {
+    await until(() => packs().startsWith('fr-'));
+    const first = packs();
+    edit('acheter ceci', 'acheter cela');
+    await until(() => packs().startsWith('fr-') && packs() !== first);
+    edit('"not-allowed"', '"not-alowed"');
+    await until(() => errors.some((message) => message.includes('locales/fr.json:5:3: error: "not-alowed"')));
+    writeFileSync(file, readFileSync(file, 'utf8').replace('"not-alowed"', '"not-allowed"').replace('acheter cela', 'acheter ceci'));
+    await until(() => packs() === first);
+  } finally {
+    await watcher.close();
+  }
 });
 
 test('a folder that is not there, and a locale that is not, are said to be', async () => {

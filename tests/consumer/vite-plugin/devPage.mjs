@@ -19,10 +19,11 @@ export async function startServer({ prepare } = {}) {
   prepare?.({ edit, file });
   const output = [];
   const note = (line) => output.push(line);
+  const noteOnce = (line) => output.includes(line) || note(line);
   const server = await createServer({
     root: folder,
     server: { host: '127.0.0.1', port: 0 },
-    customLogger: { info: note, warn: note, warnOnce: note, error: note, clearScreen() {}, hasErrorLogged: () => false, hasWarned: false },
+    customLogger: { info: note, warn: note, warnOnce: noteOnce, error: note, clearScreen() {}, hasErrorLogged: () => false, hasWarned: false },
   });
   await server.listen();
   const log = () => output.join('\n');

@@ -27,7 +27,7 @@ async function compiles(root) {
     preserveSymlinks: true,
   };
   writeFileSync(join(root, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['src/use.ts', 'codeglot.d.ts'] }));
-  const { status, stdout } = spawnSync(process.execPath, [join(here, 'node_modules/typescript/bin/tsc'), '-p', root], { encoding: 'utf8' });
+  const { status, stdout } = spawnSync(process.execPath, [join(here, '../node_modules/typescript/bin/tsc'), '-p', root], { encoding: 'utf8' });
   assert.equal(status, 0, stdout);
 }
 

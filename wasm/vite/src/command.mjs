@@ -11,8 +11,8 @@ function runNative(command, args, cwd) {
       child[name].setEncoding('utf8').on('data', (text) => (texts[name] += text));
     }
     child.on('error', (error) => {
-      const reason = `${command} cannot be run (${error.code ?? error.message}): name a codeglot command in the option "command" or in CODEGLOT_COMMAND, or leave out both`;
-      reject(new Error(reason, { cause: error }));
+      const remedy = 'name a codeglot command in the option "command" or in CODEGLOT_COMMAND, or leave out both';
+      reject(new Error(`${command} cannot be run (${error.code ?? error.message}): ${remedy}`, { cause: error }));
     });
     child.on('close', (status) => resolve({ status: status ?? 130, ...texts }));
   });

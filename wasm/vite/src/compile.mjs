@@ -7,8 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createCatalog as createEngine } from 'codeglot/engine';
 import { runCommand } from './command.mjs';
-import { CompileError, parseFindings } from './findings.mjs';
-import { servesOf } from './serves.mjs';
+import { CompileError, findingText, parseFindings } from './findings.mjs';
 
 const packName = /^([A-Za-z0-9-]+)\.cgpk$/;
 
@@ -43,8 +42,9 @@ function runtimeFor(packs) {
       createEngine({ packs: [bytes] }).dispose();
     } catch (error) {
       if (error?.status !== 'pack-needs-formats') {
-        const reason = `the installed codeglot refuses the pack of ${tag} (${error?.status ?? error}): install codeglot and @codeglot/vite in one version`;
-        throw new Error(reason, { cause: error });
+        const remedy = 'install codeglot and @codeglot/vite in one version';
+        const reason = `the installed codeglot refuses the pack of ${tag} (${error?.status ?? error})`;
+        throw new Error(`${reason}: ${remedy}`, { cause: error });
       }
       runtime = 'formats';
     }
@@ -63,39 +63,9 @@ async function constantsOf(codesText, folder, options) {
   return constants.typescript;
 }
 
-let computed = { key: '', manifest: undefined };
-
-/** A manifest without the command's help. Depends on which locales there are alone, and is kept until these change. */
-async function computeManifest(packs, runtime, codes) {
-  const tags = packs.map(({ tag }) => tag);
-  const key = JSON.stringify([runtime, tags, codes.defaultLocale, codes.sourceLocale]);
-  if (computed.key !== key) {
-    const { createCatalog } = await import(`codeglot/${runtime}`);
-    const catalog = createCatalog({ packs: packs.map(({ bytes }) => bytes) });
-    const serves = servesOf(catalog, tags);
-    catalog.dispose();
-    computed = { key, manifest: { unserved: '', packs: tags.map((tag) => ({ tag, serves: serves.get(tag).join(' ') })) } };
-  }
-  return computed.manifest;
-}
-
-/** Whether the command writes a manifest; found out at the first compilation. */
-let writesManifest = true;
-
 async function compileInto(output, folder, options) {
-  const args = ['compile', folder, '--output', output];
-  if (writesManifest) {
-    try {
-      const { stdout, findings } = await run([...args, '--manifest'], options);
-      return { stdout, findings, manifest: JSON.parse(await readFile(join(output, 'manifest.json'), 'utf8')) };
-    } catch (error) {
-      if (error instanceof CompileError || !/--manifest\b/.test(error.message)) {
-        throw error;
-      }
-      writesManifest = false;
-    }
-  }
-  return run(args, options);
+  const compiled = await run(['compile', folder, '--output', output, '--manifest'], options);
+  return { ...compiled, manifest: JSON.parse(await readFile(join(output, 'manifest.json'), 'utf8')) };
 }
 
 function builtInOf(wanted, packs, codes) {
@@ -120,7 +90,7 @@ export async function compile({ root, folder, builtIn, command }) {
     const codesText = await readFile(join(folder, 'codes.json'), 'utf8');
     const codes = JSON.parse(codesText);
     const runtime = runtimeFor(packs);
-    const manifest = compiled.manifest ?? (await computeManifest(packs, runtime, codes));
+    const { manifest } = compiled;
     const serves = new Map(manifest.packs.map((pack) => [pack.tag, pack.serves]));
     const needsIcu = /\d+ messages? needs? the ICU engine/.exec(compiled.stdout)?.[0];
     return {
@@ -129,8 +99,10 @@ export async function compile({ root, folder, builtIn, command }) {
       runtime,
       builtIn: builtInOf(builtIn, packs, codes),
       typescript: await constantsOf(codesText, folder, { root, command }),
-      findings: compiled.findings,
-      notice: needsIcu && `${needsIcu}, which virtual:codeglot does not load: they show {name} for what only it can format`,
+      warnings: [
+        ...compiled.findings.map((finding) => findingText(finding, root)),
+        ...(needsIcu ? [`${needsIcu}, which virtual:codeglot does not load: they show {name} for what only it can format`] : []),
+      ],
     };
   } finally {
     await rm(output, { recursive: true, force: true });

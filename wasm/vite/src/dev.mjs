@@ -1,7 +1,6 @@
 // Vite's dev server: watches the authoring folder, serves packs, tells pages of new ones, and shows in the overlay what does
 // not compile. The last good packs stay meanwhile. On failure: in the terminal and in the overlay.
 import { events, devTable, names, shapeOf } from './modules.mjs';
-import { findingText } from './findings.mjs';
 
 /** An editor that writes a file in two goes is one change. */
 const settleMs = 50;
@@ -13,7 +12,10 @@ export function devServer(project) {
   let failure;
 
   /** Vite's message for its overlay. The stack says where in this plugin, which helps nobody with a message. */
-  const overlay = ({ message, id, frame, loc }) => ({ type: 'error', err: { message, stack: '', id, frame, loc, plugin: 'codeglot' } });
+  const overlay = ({ message, id, frame, loc }) => ({
+    type: 'error',
+    err: { message, stack: '', id, frame, loc, plugin: 'codeglot' },
+  });
 
   /** Has the modules made anew for pages and servers that ask from now on. Pages that run keep theirs. */
   function forget() {
@@ -34,6 +36,10 @@ export function devServer(project) {
         await environment.reloadModule(module);
       }
     }
+  }
+
+  function warn(build) {
+    build?.warnings.forEach((warning) => server.config.logger.warnOnce(`codeglot: ${warning}`));
   }
 
   async function publish(build) {
@@ -61,13 +67,12 @@ export function devServer(project) {
     const { logger } = server.config;
     if (failure) {
       if (failure !== wasBroken) {
-        logger.error(`codeglot:\n${failure.message}${failure.frame ? `\n${failure.frame}` : ''}`, { timestamp: true, error: failure });
+        const lines = ['codeglot:', failure.message, failure.frame ?? ''];
+        logger.error(lines.join('\n').trimEnd(), { timestamp: true, error: failure });
         server.environments.client.hot.send(overlay(failure));
       }
     } else if (build !== shown || wasBroken) {
-      for (const finding of build.findings) {
-        logger.warnOnce(`codeglot: ${findingText(finding, project.root)}`);
-      }
+      warn(build);
       logger.info(`codeglot: compiled ${build.packs.length} locales`, { timestamp: true });
       await publish(build);
     }
@@ -82,6 +87,7 @@ export function devServer(project) {
       await project.request();
       shown = project.build;
       failure = project.failure;
+      warn(shown);
       if (failure) {
         server.config.logger.error(`codeglot:\n${failure.message}`, { error: failure });
       }

@@ -69,7 +69,8 @@ function frameOf({ file, line, column }) {
 export class CompileError extends Error {
   constructor(findings, root) {
     const errors = findings.filter(({ severity }) => severity === 'error');
-    super([...errors, ...findings.filter((finding) => !errors.includes(finding))].map((finding) => findingText(finding, root)).join('\n'));
+    const rest = findings.filter((finding) => !errors.includes(finding));
+    super([...errors, ...rest].map((finding) => findingText(finding, root)).join('\n'));
     this.name = 'CompileError';
     this.plugin = 'codeglot';
     this.findings = findings;

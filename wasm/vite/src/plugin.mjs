@@ -4,7 +4,6 @@
 import { createUnplugin } from 'unplugin';
 import { devServer } from './dev.mjs';
 import { catalogOfAssets, catalogOfModules, catalogOfServer, isOurs, moduleText, names } from './modules.mjs';
-import { findingText } from './findings.mjs';
 import { Project } from './project.mjs';
 
 /** How webpack asks for the modules; see below. */
@@ -18,17 +17,11 @@ export const unplugin = createUnplugin((options, { framework }) => {
   let serving = false;
   let reported;
 
-  /** Says each warning of a build once, however many environments ask for it. */
+  /** Says each warning of a build once, however many environments ask for it. The dev server does that itself. */
   function report(context, build) {
-    if (reported !== build) {
+    if (!serving && reported !== build) {
       reported = build;
-      const { root } = project;
-      for (const finding of build.findings) {
-        context.warn(findingText(finding, root));
-      }
-      if (build.notice) {
-        context.warn(build.notice);
-      }
+      build.warnings.forEach((warning) => context.warn(warning));
     }
   }
 

@@ -75,6 +75,11 @@ export class Project {
   async #fingerprint() {
     const files = await this.files();
     const states = await Promise.all(files.map((file) => stat(file, { bigint: true }).catch(() => undefined)));
-    return files.map((file, index) => `${file}\0${states[index]?.mtimeNs}\0${states[index]?.size}\0${states[index]?.ino}`).join('\n');
+    return files
+      .map((file, index) => {
+        const { mtimeNs, size, ino } = states[index] ?? {};
+        return [file, mtimeNs, size, ino].join('\0');
+      })
+      .join('\n');
   }
 }
