@@ -37,7 +37,10 @@ const modules = (folder, entries) => ({
   setup({ onResolve }) {
     const up = folder === '.' ? './' : '../';
     onResolve({ filter: /\.wasm\?module$/ }, ({ path }) => ({ path: up + basename(path), external: true }));
-    onResolve({ filter: /^\.\.?\/.*\.js$/ }, ({ path, resolveDir }) => {
+    onResolve({ filter: /^\.\.?\/.*\.js$/ }, ({ path, resolveDir, kind }) => {
+      if (kind === 'entry-point') {
+        return undefined;
+      }
       const name = relative(join(root, 'src'), join(resolveDir, path)).replace(/^\.\.\/generated\//, '').slice(0, -'.js'.length);
       if (entries.includes(name)) {
         return { path: `./${name}.js`, external: true };
