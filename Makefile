@@ -2,6 +2,7 @@
 #   make run     installs what is missing, builds the command and the npm package, and shows messages from both
 #   make test    builds and tests everything: native, sanitizers, fuzzing, package, browser, documents, sizes
 #   make bench   measures sizes and times beside the peers
+#   make docs    writes the guides and the reference of the npm package to build/docs
 #   make format  clang-format on our own sources          make clean  removes what was built (not the cache)
 SHELL := /bin/bash -o pipefail
 .DELETE_ON_ERROR:
@@ -11,7 +12,7 @@ command := build/release/bin/codeglot
 # Keeps what a test step printed, so that make test can end with every runner's own summary.
 log = 2>&1 | tee build/logs/$(1).log
 
-.PHONY: run test bench format clean tools tools-test command package native sanitized fuzzed packaged browser documents sizes
+.PHONY: run test bench docs format clean tools tools-test command package cli-package native sanitized fuzzed packaged browser consumers documents sizes
 
 run: command package
 	@echo
@@ -40,11 +41,16 @@ package: tools command wasm/node_modules/.installed
 	@cmake --workflow --preset wasm
 	@cd wasm && ../$(node) npm run --silent build
 
+# The command as an npm package of its own, @codeglot/cli: the whole command as wasm, with all of ICU and its data.
+cli-package: tools
+	@cmake --workflow --preset wasm-cli
+	@cd wasm/cli && ../../$(node) npm run --silent build
+
 %/node_modules/.installed: %/package.json %/package-lock.json
 	@cd $* && $(CURDIR)/$(node) npm ci --silent
 	@touch $@
 
-test: tools-test native packaged browser documents sizes sanitized fuzzed
+test: tools-test native packaged browser consumers documents sizes sanitized fuzzed
 	@tests/summary.sh build/logs
 
 native: tools-test
@@ -56,8 +62,13 @@ sanitized: tools-test
 fuzzed: tools-test
 	@cmake --workflow --preset fuzz $(call log,fuzzed)
 
-packaged: native package
+packaged: native package cli-package
 	@cd wasm && (../$(node) npm test && ../$(node) npm run --silent lint:package) 2>&1 | tee ../build/logs/packaged.log
+
+# Projects that use the packed packages: every runtime, bundler and framework.
+consumers: packaged
+	@$(node) node tests/consumer/install.mjs
+	@$(node) node --test build/consumer/*/*.test.mjs tests/consumer/frameworks/ $(call log,consumers)
 
 browser: packaged
 	@$(node) node --test tests/browser/ $(call log,browser)
@@ -65,6 +76,7 @@ browser: packaged
 documents: native packaged
 	@$(node) node tests/readme/check.mjs --build build/release --package build/package/consumer $(call log,documents)
 	@$(node) node --test tests/reports/ $(call log,reports)
+	@cd wasm && ../$(node) npm run --silent docs
 
 sizes: package
 	@$(node) node bench/check-sizes.mjs $(call log,sizes)
@@ -73,8 +85,11 @@ bench: package bench/node_modules/.installed
 	@cmake --workflow --preset bench
 	@$(node) node bench/run.mjs
 
+docs: package
+	@cd wasm && ../$(node) npm run --silent docs
+
 format:
 	@git ls-files '*.h' '*.hpp' '*.c' '*.cpp' | xargs clang-format -i
 
 clean:
-	rm -rf build wasm/dist wasm/generated
+	rm -rf build wasm/dist wasm/generated wasm/cli/dist wasm/cli/share

@@ -31,7 +31,7 @@ async function checkEntries(entries) {
 }
 
 async function reportSizes(peers) {
-  const { engine, wasm, packs } = await ourSizesBytes();
+  const { entries: { engine }, wasm, packs } = await ourSizesBytes();
   const rows = [
     ['codeglot/engine, no pack', bytes(engine), '', atMost('codeglot/engine', engine, limits.engineBrotliBytes, 'B')],
     ['  its wasm alone', bytes(wasm)],

@@ -16,7 +16,7 @@ export const packsFolder = join(root, packs);
 /** The make target that builds each thing that sizes are taken of, or with. */
 const neededFrom = { 'wasm/node_modules/esbuild': 'package', 'wasm/dist/engine.js': 'package', [packs]: 'command' };
 
-/** Brotli bytes of what the product ships, as { engine, formats, wasm, packs: [{ tag, pack, module }] }. */
+/** Brotli bytes of what the product ships, as { entries: { engine, formats, … }, wasm, packs: [{ tag, pack, module }] }. */
 export async function ourSizesBytes() {
   const need = (path, target) => {
     if (!existsSync(join(root, path))) {
@@ -31,14 +31,14 @@ export async function ourSizesBytes() {
     need(`${packs}/${tag}.cgpk`, 'command');
     need(`wasm/dist/locales/${tag}.js`, 'package');
   }
-  const { sizesBytes } = await import('../wasm/scripts/size.mjs');
+  const { entries, sizesBytes } = await import('../wasm/scripts/size.mjs');
   const sizes = await sizesBytes();
   const sizesOf = (tag) => ({
     tag,
     pack: brotliCompressSync(readFileSync(join(packsFolder, `${tag}.cgpk`))).length,
     module: sizes[`locales/${tag}.js`],
   });
-  return { engine: sizes['engine.js'], formats: sizes['formats.js'], wasm: sizes.wasm, packs: tags.map(sizesOf) };
+  return { entries: Object.fromEntries(entries.map((name) => [name, sizes[`${name}.js`]])), wasm: sizes.wasm, packs: tags.map(sizesOf) };
 }
 
 /** Brotli bytes of the ICU engine and of its data for numbers and dates: { engine, root, locales: [{ tag, data }] }. */

@@ -4,7 +4,7 @@ set(packs "${PROJECT_BINARY_DIR}/share/codeglot/packs")
 add_custom_command(
   OUTPUT "${packs}.stamp"
   COMMAND "${CMAKE_COMMAND}" -E rm -rf "${packs}"
-  COMMAND codeglot_command compile "${PROJECT_SOURCE_DIR}/locales" --output "${packs}"
+  COMMAND codeglot_command compile "${PROJECT_SOURCE_DIR}/locales" --output "${packs}" --manifest
   COMMAND "${CMAKE_COMMAND}" -E touch "${packs}.stamp"
   DEPENDS codeglot_command ${authoring_files}
   COMMENT "Compiling locales/ to packs"

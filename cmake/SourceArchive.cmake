@@ -1,4 +1,5 @@
-# codeglot_source_archive(<variable> NAME <name> FILE <file> SHA256 <sum> URL <url> DEBIAN_SOURCE <package>)
+# codeglot_source_archive(<variable> NAME <name> FILE <file> SHA256 <sum> URL <url> DEBIAN_SOURCE <package>
+#                         [DEBIAN_SUITES <suites>])
 # The path of a pinned source archive: CODEGLOT_<NAME>_ARCHIVE if it is set; else a download kept in the cache folder,
 # from the upstream project's release, or the same bytes from Debian's source package.
 #
@@ -22,7 +23,7 @@ function(codeglot_check_sum path sha256 from)
 endfunction()
 
 function(codeglot_source_archive variable)
-  cmake_parse_arguments(PARSE_ARGV 1 ARG "" "NAME;FILE;SHA256;URL;DEBIAN_SOURCE" "")
+  cmake_parse_arguments(PARSE_ARGV 1 ARG "" "NAME;FILE;SHA256;URL;DEBIAN_SOURCE;DEBIAN_SUITES" "")
   set(given CODEGLOT_${ARG_NAME}_ARCHIVE)
   if(NOT "${${given}}" STREQUAL "")
     if(NOT EXISTS "${${given}}")
@@ -42,7 +43,7 @@ function(codeglot_source_archive variable)
     list(GET status 0 failed)
     if(failed)
       execute_process(COMMAND "${CMAKE_CURRENT_FUNCTION_LIST_DIR}/debian-source.sh" ${ARG_DEBIAN_SOURCE} ${ARG_SHA256}
-                              "${path}.part" RESULT_VARIABLE failed ERROR_VARIABLE reason OUTPUT_QUIET)
+                              "${path}.part" ${ARG_DEBIAN_SUITES} RESULT_VARIABLE failed ERROR_VARIABLE reason OUTPUT_QUIET)
     endif()
     if(failed)
       file(REMOVE "${path}.part")

@@ -1,10 +1,12 @@
 #!/bin/sh
-# debian-source.sh PACKAGE SHA256 TARGET: fetches the upstream tarball of a Debian source package by its checksum.
+# debian-source.sh PACKAGE SHA256 TARGET [SUITES]: fetches the upstream tarball of a Debian source package by its checksum,
+# from the suites that are not released yet unless others are named.
 # Uses a sources list of its own, derived from the machine's configured one, so that the system's lists stay untouched.
 set -eu
 package=$1
 sha256=$2
 target=$3
+suites=${4:-forky sid}
 fail() {
   echo "$1" >&2
   exit 1
@@ -30,7 +32,7 @@ fi
 cat > "$work/codeglot.sources" <<END
 Types: deb-src
 URIs: $uri
-Suites: forky sid
+Suites: $suites
 Components: main
 Signed-By: $key
 END

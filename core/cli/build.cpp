@@ -12,6 +12,7 @@
 #include "core/compiler/catalog_build.h"
 #include "core/compiler/data_features.h"
 #include "core/compiler/explain.h"
+#include "core/compiler/manifest.h"
 
 namespace codeglot::cli {
 
@@ -33,6 +34,12 @@ void add_outputs(CLI::App &command, CatalogOptions &options) {
       .add_option("--pseudo-from", options.pseudo_basis,
                   "The locale that they disguise (default: en, else the default locale)")
       ->needs(pseudo);
+  CLI::Option *manifest = command.add_flag("--manifest", options.manifest,
+                                           "Also manifest.json: the packs, and which readers each of them serves");
+  command
+      .add_flag("--hashed", options.hashed,
+                "Packs are named after their contents (fr.3fa94c1d.cgpk), so that they can be cached for ever")
+      ->needs(manifest);
 }
 
 Output::Output(std::string folder, bool changes_only) : folder_(std::move(folder)), changes_only_(changes_only) {}
@@ -61,10 +68,14 @@ class Gathering {
 
   void locale(const LocaleFile &file, const std::string &pack) {
     const size_t engine_messages = count_engine_messages(file);
+    const std::string name = pack.empty() ? "" : pack_file_name(file.tag, pack, options_.hashed);
     if (!pack.empty() && output_ != nullptr) {
-      output_->add(file.tag + ".cgpk", pack);
+      output_->add(name, pack);
     }
     const std::lock_guard lock(guard_);
+    if (!pack.empty() && options_.manifest) {
+      manifest_.add(name, pack);
+    }
     tags_.insert(file.tag);
     add_data_features(file, options_.time_zones, features_);
     built_.engine_messages += engine_messages;
@@ -79,6 +90,9 @@ class Gathering {
         ++built_.data_files;
       }
     }
+    if (options_.manifest && output_ != nullptr) {  // Last, and so renamed last: what it names is there.
+      output_->add(manifest_file, manifest_.json());
+    }
     return built_;
   }
 
@@ -87,6 +101,7 @@ class Gathering {
   Output *output_;
   std::mutex guard_;
   std::set<std::string> tags_;
+  Manifest manifest_;
   std::optional<DataFeatures> features_;
   Built built_;
 };

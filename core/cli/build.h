@@ -18,6 +18,8 @@ struct CatalogOptions {
   bool time_zones = false;
   bool pseudo = false;
   std::string pseudo_basis;
+  bool manifest = false;
+  bool hashed = false;
 };
 
 /// The folder, and what compile and watch can be asked for besides.

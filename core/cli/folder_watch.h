@@ -1,6 +1,6 @@
 // Waits for changes of the authoring files in a folder: by inotify on Linux, elsewhere, or if asked, by looking at the
-// files' times again and again. A raised flag of Interruption, which must
-// live, ends a wait.
+// files' times again and again. A raised flag of Interruption, which must live, ends a wait. What it takes from the system
+// is in folder_notify.cpp; in WebAssembly, which only sleeps, in wasm/folder_notify.cpp.
 #ifndef CODEGLOT_CLI_FOLDER_WATCH_H
 #define CODEGLOT_CLI_FOLDER_WATCH_H
 
@@ -31,11 +31,14 @@ class FolderWatch {
  private:
   using Stamp = std::tuple<long long, long long, long long, unsigned long long>;  // Modified, changed, size, inode.
 
+  /// An authoring file; editors put others beside it (".#en.json", "en.json~").
+  static bool is_authoring_file(const std::string &name);
   /// Waits for the time, a signal, or something to read.
   bool sleep(int milliseconds) const;
   Event wait_held(int milliseconds_most);
   std::map<std::string, Stamp> look() const;
   void open();
+  /// Whether an authoring file is among what inotify tells, or it lost its sight.
   bool read_events();
 
   const std::string folder_;

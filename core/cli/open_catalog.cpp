@@ -10,6 +10,7 @@
 
 #include "core/cli/commands.h"
 #include "core/compiler/catalog_build.h"
+#include "core/compiler/manifest.h"
 
 namespace codeglot::cli {
 namespace {
@@ -21,6 +22,31 @@ fs::path installed_packs() {
   std::error_code error;
   const fs::path command = fs::read_symlink("/proc/self/exe", error);
   return command.parent_path().parent_path() / "share" / "codeglot" / "packs";
+}
+
+/// The packs of a folder. Of those that are named after their contents only what the manifest names: the others are left
+/// from before.
+std::vector<fs::path> packs_in(const fs::path &folder) {
+  Diagnostics unreadable;  // As good as not there.
+  const fs::path manifest = folder / manifest_file;
+  const auto text = fs::exists(manifest) ? read_file(manifest.string(), unreadable) : std::nullopt;
+  const std::vector<std::string> named = files_of_manifest(text.value_or(""));
+  std::vector<fs::path> files;
+  for (const fs::directory_entry &entry : fs::directory_iterator(folder)) {
+    const fs::path &path = entry.path();
+    const std::string name = path.filename().string();
+    if (path.extension() == ".cgpk" &&
+        (!is_hashed_file_name(name) || std::find(named.begin(), named.end(), name) != named.end())) {
+      files.push_back(path);
+    }
+  }
+  // By tag, as the compiler has them: of two equally near locales the first serves.
+  const auto tag = [](const fs::path &file) {
+    return is_hashed_file_name(file.filename().string()) ? file.stem().stem() : file.stem();
+  };
+  std::sort(files.begin(), files.end(),
+            [&tag](const fs::path &left, const fs::path &right) { return tag(left) < tag(right); });
+  return files;
 }
 
 std::optional<cg::Catalog> compile_folder(const std::string &folder) {
@@ -59,15 +85,7 @@ std::optional<cg::Catalog> open_catalog(const std::string &folder) {
   if (fs::exists(path / "codes.json")) {
     return compile_folder(path.string());
   }
-  std::vector<fs::path> files;
-  for (const fs::directory_entry &entry : fs::directory_iterator(path)) {
-    if (entry.path().extension() == ".cgpk") {
-      files.push_back(entry.path());
-    }
-  }
-  // By tag, as the compiler has them: of two equally near locales the first serves.
-  std::sort(files.begin(), files.end(),
-            [](const fs::path &left, const fs::path &right) { return left.stem() < right.stem(); });
+  const std::vector<fs::path> files = packs_in(path);
   cg::Catalog catalog;
   for (const fs::path &file : files) {
     std::ifstream stream(file, std::ios::binary);

@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <mutex>
 #include <string>
+#include <thread>
 
 namespace codeglot::cli {
 namespace {
@@ -29,11 +30,16 @@ void show(const std::string &line) { std::fprintf(stderr, "\r%s\x1b[K", line.c_s
 
 }  // namespace
 
+struct Progress::Line {
+  std::jthread thread;
+};
+
 Progress::Progress(const Work &work) {
   if (isatty(STDERR_FILENO) == 0) {
     return;
   }
-  thread_ = std::jthread([&work](const std::stop_token &stop) {
+  line_ = std::make_unique<Line>();
+  line_->thread = std::jthread([&work](const std::stop_token &stop) {
     std::mutex guard;
     std::condition_variable_any ended;
     std::unique_lock lock(guard);
@@ -49,5 +55,7 @@ Progress::Progress(const Work &work) {
     }
   });
 }
+
+Progress::~Progress() = default;
 
 }  // namespace codeglot::cli

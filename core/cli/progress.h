@@ -2,19 +2,22 @@
 #ifndef CODEGLOT_CLI_PROGRESS_H
 #define CODEGLOT_CLI_PROGRESS_H
 
-#include <thread>
+#include <memory>
 
 #include "core/compiler/work.h"
 
 namespace codeglot::cli {
 
-/// Shows `work` from a thread of its own until it goes, and takes the line away then. `work` must outlive it.
+/// Shows `work` from a thread of its own until it goes, and takes the line away then. `work` must outlive it. In a build
+/// without threads (core/cli/wasm/) there is no line.
 class Progress {
  public:
   explicit Progress(const Work &work);
+  ~Progress();
 
  private:
-  std::jthread thread_;
+  struct Line;
+  std::unique_ptr<Line> line_;
 };
 
 }  // namespace codeglot::cli

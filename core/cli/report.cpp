@@ -95,8 +95,8 @@ void add_diff(CLI::App &app, int &exit_status) {
   add_format(*command, *options);
   command->footer(
       "Exit status: 0 nothing breaks; 1 something does; 2 the folders cannot be compared.\n"
-      "Breaking: a code, name or argument that is gone, changed, or new without a default; a status of a transport that\n"
-      "means something else; a locale that is gone; another namespace or default locale; a function to be brought.");
+      "Breaking: a code, name or argument that is gone, changed, or new without a default; a status or a problem of a\n"
+      "transport that means something else; a locale that is gone; another namespace or default locale; a function to be brought.");
   command->callback([options, &exit_status] { exit_status = run_diff(*options); });
 }
 

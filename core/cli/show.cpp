@@ -1,5 +1,6 @@
 // codeglot message, codeglot response, codeglot list: what the catalog says.
-#include <charconv>
+#include <cstdlib>
+#include <cstring>
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -34,11 +35,16 @@ void add_show_options(CLI::App &command, ShowOptions &options) {
                    "Also say why: status, name, answering locale, direction, what was missing");
 }
 
+/// A decimal number, Infinity or NaN, and nothing besides: of what std::strtod reads, not spaces and not 0x1F.
 bool is_number_text(const std::string &text) {
-  double number = 0;
-  const char *const begin = text.data() + (text.starts_with('+') ? 1 : 0);
-  const auto [end, error] = std::from_chars(begin, text.data() + text.size(), number);
-  return error != std::errc::invalid_argument && end == text.data() + text.size();
+  const char *const begin = text.c_str() + (text.starts_with('+') ? 1 : 0);
+  const char first = *begin == '-' ? begin[1] : *begin;
+  if (first == '\0' || std::strchr("0123456789.iInN", first) == nullptr || std::strpbrk(begin, "xX") != nullptr) {
+    return false;
+  }
+  char *end = nullptr;
+  std::strtod(begin, &end);
+  return end == text.c_str() + text.size();
 }
 
 /// What a text is for an argument of a declared type: a date is "1637685775123" or "1637685775123 Europe/Paris".
@@ -116,7 +122,7 @@ const char *status_name(cg_status status) {
   }
 }
 
-int print(const cg::Resolution &resolution, const ShowOptions &options) {
+int print(const cg::Resolution &resolution, const ShowOptions &options, const std::string &problem = "") {
   std::cout << resolution.text << '\n';
   if (options.explain) {
     std::cout << "status:    " << status_name(resolution.status) << " (" << cg_status_text(resolution.status) << ")\n"
@@ -127,6 +133,9 @@ int print(const cg::Resolution &resolution, const ShowOptions &options) {
               << (resolution.direction == CG_RIGHT_TO_LEFT ? ", right to left" : ", left to right") << '\n';
     if (!resolution.argument.empty()) {
       std::cout << "argument:  " << resolution.argument << '\n';
+    }
+    if (!problem.empty()) {
+      std::cout << "problem:   " << problem << '\n';
     }
   }
   return resolution.status == CG_UNKNOWN_CODE || resolution.status == CG_UNREADABLE_RESPONSE ? exit_found_wrong
@@ -199,9 +208,10 @@ void add_response(CLI::App &app, int &exit_status) {
     if (!catalog) {
       return;
     }
-    const std::optional<int32_t> code = cg::read_return_code(options->body);
+    const cg::ResponseBody body = cg::read_response_body(options->body);
     const std::string transport = !options->transport.empty() ? options->transport : options->status ? "http" : "rpc";
-    const cg::Response response{transport, options->status.value_or(0), code ? &*code : nullptr};
+    const cg::Response response{transport, options->status.value_or(0), body.code ? &*body.code : nullptr,
+                                body.problem};
     // The arguments' types are those of the code that the response means, which need not be the one in its body.
     const int32_t meant = catalog->resolve_response(response, options->locale).code;
     const auto arguments = read_arguments(*options, *catalog, catalog->choose(options->locale), meant);
@@ -211,7 +221,7 @@ void add_response(CLI::App &app, int &exit_status) {
     const CArguments given(*arguments);
     const std::vector<cg::Argument> all = to_cpp_arguments(given);
     exit_status = print(with_icu(catalog->resolve_response(response, options->locale, all), *catalog, *options, all),
-                        *options);
+                        *options, body.problem);
   });
 }
 

@@ -10,6 +10,8 @@
 #include "core/cli/commands.h"
 #include "core/cli/folder_watch.h"
 #include "core/cli/interruption.h"
+#include "core/compiler/catalog.h"
+#include "core/compiler/manifest.h"
 #include "core/compiler/work.h"
 
 namespace codeglot::cli {
@@ -34,7 +36,17 @@ std::string listed(const std::set<std::string> &paths) {
 
 class Watcher {
  public:
-  explicit Watcher(const WatchOptions &options) : options_(options) {}
+  explicit Watcher(const WatchOptions &options) : options_(options) {
+    if (options.manifest) {  // What an earlier run has left: names change with the packs' contents.
+      Diagnostics unreadable;  // As good as not there.
+      const fs::path folder(options.output);
+      const fs::path manifest = folder / manifest_file;
+      const auto text = fs::exists(manifest) ? read_file(manifest.string(), unreadable) : std::nullopt;
+      for (const std::string &file : files_of_manifest(text.value_or(""))) {
+        ours_.insert((folder / file).string());
+      }
+    }
+  }
 
   void run() {
     const Interruption interruption;
@@ -89,7 +101,7 @@ class Watcher {
   }
 
   const WatchOptions &options_;
-  std::set<std::string> ours_;  // Paths of the files of the last good compilation.
+  std::set<std::string> ours_;  // Paths of the files of the last good compilation, also of an earlier run.
 };
 
 }  // namespace

@@ -1,8 +1,8 @@
 // See argument_value.h.
 #include "core/compiler/argument_value.h"
 
-#include <charconv>
 #include <cmath>
+#include <cstdio>
 #include <limits>
 #include <nlohmann/json.hpp>
 
@@ -72,9 +72,8 @@ cg_argument borrow(const NamedArgument &named) {
 
 std::string date_text(const DateTime &date) {
   char digits[400];
-  const std::to_chars_result result = std::to_chars(digits, digits + sizeof digits, std::floor(date.milliseconds),
-                                                    std::chars_format::fixed);
-  return std::string(digits, result.ptr) + (date.zone.empty() ? "" : " " + date.zone);
+  const int bytes = std::snprintf(digits, sizeof digits, "%.0f", std::floor(date.milliseconds));
+  return std::string(digits, static_cast<size_t>(bytes)) + (date.zone.empty() ? "" : " " + date.zone);
 }
 
 CArguments::CArguments(const std::vector<NamedArgument> &arguments) {

@@ -31,11 +31,18 @@ struct CodeEntry {
   std::map<std::string, std::string> descriptions;  // of arguments, by name
 };
 
-/// How a transport's own status numbers are read (codes.json, "transports").
+/// The code that a problem means, by name.
+struct ProblemMeaning {
+  std::string name;
+  Position position;
+};
+
+/// How a transport's responses are read (codes.json, "transports").
 struct Transport {
   std::string name;
   std::vector<uint32_t> read_body_of;
-  std::map<uint32_t, std::string> statuses;  // status → name of the code that it means
+  std::map<uint32_t, std::string> statuses;        // status → name of the code that it means
+  std::map<std::string, ProblemMeaning> problems;  // by key, as cg_response has it: a type, or "REASON@domain"
   Position position;
 };
 
@@ -103,8 +110,8 @@ bool is_code_name(const std::string &name);
 /// What messages may say: a code's arguments, or those of a text that belongs to no code.
 std::vector<Parameter> parameters_of_member(const Catalog &catalog, const std::string &name);
 
-/// Files of a catalog folder that hold no locale: "codes.json", "check.json", "glossary.json", "released.json" and
-/// "baseline.json".
+/// Files of a catalog folder that hold no locale: "codes.json", "check.json", "glossary.json", "released.json",
+/// "baseline.json", and "manifest.json", where packs are written beside them.
 bool is_reserved_file(const std::string &name);
 /// The names of all messages that a locale can have: the codes' that are not retired, ascending by code, and the two of
 /// no code behind them.

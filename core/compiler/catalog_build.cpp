@@ -3,50 +3,17 @@
 // was not. Within a round a locale changes nothing but its own file.
 #include "core/compiler/catalog_build.h"
 
-#include <algorithm>
-#include <exception>
-#include <mutex>
-#include <thread>
+#include <atomic>
 #include <utility>
 #include <vector>
 
 #include "core/compiler/catalog_reader.h"
 #include "core/compiler/compile.h"
 #include "core/compiler/pseudo_locale.h"
+#include "core/compiler/side_by_side.h"
 
 namespace codeglot {
 namespace {
-
-// A locale of 100,000 messages takes some 200 MB until its pack is written.
-constexpr unsigned threads_most = 8;
-
-/// Calls `each` with 0 to count - 1, on several threads; the first exception ends it, and is thrown on.
-void run_side_by_side(size_t count, unsigned threads, const std::function<void(size_t)> &each) {
-  std::atomic<size_t> next{0};
-  std::exception_ptr failure;
-  std::mutex failing;
-  const auto run = [&] {
-    for (size_t index = next++; index < count; index = next++) {
-      try {
-        each(index);
-      } catch (...) {
-        const std::lock_guard lock(failing);
-        failure = failure ? failure : std::current_exception();
-        next = count;
-      }
-    }
-  };
-  {
-    std::vector<std::jthread> others;
-    for (size_t thread = 1; thread < std::min<size_t>(threads, count); ++thread) {
-      others.emplace_back(run);
-    }
-    run();
-  }
-  if (failure) {
-    std::rethrow_exception(failure);
-  }
-}
 
 class CatalogBuild {
  public:
@@ -54,8 +21,7 @@ class CatalogBuild {
       : catalog_(catalog),
         work_(options.work),
         visit_(visit),
-        threads_(options.threads != 0 ? options.threads
-                                      : std::clamp(std::thread::hardware_concurrency(), 1u, threads_most)),
+        threads_(options.threads),
         has_errors_(has_errors),
         compiler_(catalog),
         locales_(catalog.locales.size()) {

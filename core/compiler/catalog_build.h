@@ -14,7 +14,7 @@
 namespace codeglot {
 
 struct BuildOptions {
-  unsigned threads = 0;  // 0: as many as the machine runs at once, but no more than locales that fit its memory.
+  unsigned threads = 0;  // As run_side_by_side takes them.
   Work *work = nullptr;  // May be null.
   bool pseudo = false;   // The pseudo-locales, too (pseudo_locale.h).
   std::string pseudo_basis{};

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "codeglot/limits.h"
 #include "core/compiler/catalog_reader.h"
 #include "core/compiler/locale_data.h"
 #include "core/compiler/object_reader.h"
@@ -11,7 +12,8 @@ namespace {
 
 using Kind = JsonValue::Kind;
 
-constexpr size_t statuses_most = 255;  // A pack counts them in a byte.
+constexpr size_t statuses_most = 255;            // A pack counts them in a byte.
+constexpr size_t transports_bytes_most = 65535;  // All of them are one text of a pack.
 
 bool is_identifier(const std::string &text, bool dashes) {
   const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
@@ -25,6 +27,20 @@ bool is_function_name(const std::string &text) {
   const size_t colon = text.find(':');
   return colon != std::string::npos && is_identifier(text.substr(0, colon), true) &&
          is_identifier(text.substr(colon + 1), true);
+}
+
+/// Printable ASCII without spaces, as URIs and the names of domains and reasons are.
+bool is_printable(const std::string &text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c > ' ' && c <= '~'; });
+}
+
+/// What a transport takes in a pack (core/pack/layout.h).
+size_t packed_bytes(const Transport &transport) {
+  size_t bytes = 5 + transport.name.size() + 2 * transport.read_body_of.size() + 8 * transport.statuses.size();
+  for (const auto &[key, meaning] : transport.problems) {
+    bytes += 8 + key.size();
+  }
+  return bytes;
 }
 
 /// Reads codes.json.
@@ -52,8 +68,17 @@ class CodesReader {
       }
     }
     if (const JsonValue *transports = reader.optional("transports", Kind::object)) {
+      size_t bytes = 0;
       for (const JsonMember &member : transports->members) {
         read_transport(member);
+      }
+      for (const Transport &transport : catalog_.transports) {
+        bytes += packed_bytes(transport);
+      }
+      if (bytes > transports_bytes_most) {
+        diagnostics_.add(Rule::limit, document_.position(*transports),
+                         "the transports take " + std::to_string(bytes) + " bytes of each pack, which has room for " +
+                             std::to_string(transports_bytes_most) + ": map fewer problems");
       }
     }
     if (const JsonValue *functions = reader.optional("functions", Kind::array)) {
@@ -236,12 +261,61 @@ class CodesReader {
         transport.statuses[static_cast<uint32_t>(std::stoul(status.name))] = status.value.text;
       }
     }
+    if (const JsonValue *types = reader.optional("problemTypes", Kind::object)) {
+      for (const JsonMember &type : types->members) {
+        if (!is_printable(type.name) || type.name == "about:blank") {
+          diagnostics_.error(
+              document_.position(type.byte),
+              "a problem type must be a URI that tells it from others, in ASCII and without spaces, as in "
+              "\"https://example.com/problems/no-credit\"");
+          continue;
+        }
+        read_problem(type.name, type, transport);
+      }
+    }
+    if (const JsonValue *domains = reader.optional("errorReasons", Kind::object)) {
+      for (const JsonMember &domain : domains->members) {
+        read_reasons(domain, transport);
+      }
+    }
     reader.report_unknown();
     if (transport.read_body_of.size() > statuses_most || transport.statuses.size() > statuses_most) {
       diagnostics_.error(transport.position,
                          "a transport may name at most " + std::to_string(statuses_most) + " statuses");
     }
     catalog_.transports.push_back(std::move(transport));
+  }
+
+  /// The reasons of one domain.
+  void read_reasons(const JsonMember &domain, Transport &transport) {
+    if (!is_printable(domain.name) || !domain.value.is(Kind::object)) {
+      diagnostics_.error(document_.position(domain.byte),
+                         "expected a domain and an object with its reasons, as in \"example.com\": "
+                         "{\"NO_CREDIT\": \"no-credit\"}");
+      return;
+    }
+    for (const JsonMember &reason : domain.value.members) {
+      if (!is_printable(reason.name) || reason.name.find('@') != std::string::npos) {
+        diagnostics_.error(document_.position(reason.byte),
+                           "a reason must be a word in ASCII, without spaces and '@', as in \"NO_CREDIT\"");
+        continue;
+      }
+      read_problem(reason.name + "@" + domain.name, reason, transport);
+    }
+  }
+
+  void read_problem(const std::string &key, const JsonMember &member, Transport &transport) {
+    const Position position = document_.position(member.byte);
+    if (!member.value.is(Kind::string)) {
+      diagnostics_.error(position, "the problem \"" + key + "\" must have the name of the code that it means, not " +
+                                       kind_name(member.value.kind));
+    } else if (key.size() > CG_MAX_PROBLEM_KEY_BYTES) {
+      diagnostics_.add(Rule::limit, position,
+                       "the problem \"" + key + "\" has " + std::to_string(key.size()) + " bytes; at most " +
+                           std::to_string(CG_MAX_PROBLEM_KEY_BYTES) + " are read");
+    } else if (!transport.problems.emplace(key, ProblemMeaning{member.value.text, position}).second) {
+      diagnostics_.error(position, "the problem \"" + key + "\" stands here as a type and as a reason: leave one out");
+    }
   }
 
   void report_duplicates() {
@@ -268,13 +342,19 @@ class CodesReader {
   }
 
   void check_transport(const Transport &transport) {
-    for (const auto &[status, name] : transport.statuses) {
+    const auto check = [&](const std::string &subject, const std::string &name, const Position &position) {
       const CodeEntry *entry = catalog_.find(name);
       if (entry == nullptr || entry->retired) {
-        diagnostics_.add(Rule::unknown_name, transport.position,
-                         "status " + std::to_string(status) + " of " + transport.name + " means \"" + name +
-                             "\", which is no code of this catalog");
+        diagnostics_.add(
+            Rule::unknown_name, position,
+            subject + " of " + transport.name + " means \"" + name + "\", which is no code of this catalog");
       }
+    };
+    for (const auto &[status, name] : transport.statuses) {
+      check("status " + std::to_string(status), name, transport.position);
+    }
+    for (const auto &[key, meaning] : transport.problems) {
+      check("the problem \"" + key + "\"", meaning.name, meaning.position);
     }
   }
 

@@ -16,17 +16,24 @@ namespace {
 
 std::string write_transports(const Catalog &catalog) {
   ByteWriter out;
+  const auto map = [&](const std::string &problem, uint32_t status, const std::string &name) {
+    const CodeEntry *entry = catalog.find(name);  // Null in a catalog with an error, of which no pack is made.
+    out.text(problem);
+    out.u16(status);
+    out.u32(entry == nullptr ? 0 : static_cast<uint32_t>(entry->code));
+  };
   for (const Transport &transport : catalog.transports) {
     out.text(transport.name);
     out.byte(static_cast<uint8_t>(transport.read_body_of.size()));
     for (const uint32_t status : transport.read_body_of) {
       out.u16(status);
     }
-    out.byte(static_cast<uint8_t>(transport.statuses.size()));
+    out.u16(static_cast<uint32_t>(transport.problems.size() + transport.statuses.size()));
+    for (const auto &[key, meaning] : transport.problems) {
+      map(key, 0, meaning.name);
+    }
     for (const auto &[status, name] : transport.statuses) {
-      const CodeEntry *entry = catalog.find(name);  // Null in a catalog with an error, of which no pack is made.
-      out.u16(status);
-      out.u32(entry == nullptr ? 0 : static_cast<uint32_t>(entry->code));
+      map("", status, name);
     }
   }
   return out.bytes();

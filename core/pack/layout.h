@@ -1,8 +1,8 @@
-// The pack format, version 1: what every byte of a pack means. The writer and the reader derive from this page.
+// The pack format, version 2: what every byte of a pack means. The writer and the reader derive from this page.
 //
 //   header, 24 bytes
 //     0  u8[4]  magic "CGPK"
-//     4  u16    format version (1)
+//     4  u16    format version (2)
 //     6  u16    features (enum Feature): what a runtime must have to run the messages; 0 for most packs
 //     8  u32    bytes in the pack
 //    12  u32    checksum of all bytes from 16 on (checksum.h)
@@ -35,7 +35,8 @@
 //     date     u8 flags; items to the end: u8 Field; u8 width; [text of its names, each a text]
 //   affix    to its end: u8 Piece; text
 //   transports until their end: text name; u8 number of statuses whose body is read, each u16;
-//            u8 number of statuses that mean a code, each u16; i32 code
+//            u16 number of problems and statuses that mean a code, the problems first, each text problem, as cg_response
+//            has it, or empty for a status; u16 status, 0 for a problem; i32 code
 //   locale table: see core/runtime/locale_choice.h
 //
 //   body     u8 profile << 1 | 1 if a program follows, 0 if plain text does, to the body's end; | body_has_source if its
@@ -63,7 +64,7 @@
 namespace codeglot::layout {
 
 inline constexpr uint8_t magic[4] = {'C', 'G', 'P', 'K'};
-inline constexpr uint16_t version = 1;
+inline constexpr uint16_t version = 2;
 inline constexpr uint32_t header_bytes = 24;
 inline constexpr uint32_t checksum_from = 16;
 

@@ -173,6 +173,25 @@ class Comparison {
     return entry == nullptr ? meaning : std::to_string(entry->code);
   }
 
+  void compare_problems(const Transport &old, const Transport &now) {
+    for (const auto &[key, meaning] : old.problems) {
+      const std::string sentence = "the transport " + old.name + ": the problem " + quoted(key) + " meant " +
+                                   meaning.name;
+      const auto found = now.problems.find(key);
+      if (found == now.problems.end()) {
+        breaking(now.position, sentence + " and means nothing any more");
+      } else if (resolved(before_, meaning.name) != resolved(after_, found->second.name)) {
+        breaking(found->second.position, sentence + " and means " + found->second.name);
+      }
+    }
+    for (const auto &[key, meaning] : now.problems) {
+      if (!old.problems.contains(key)) {
+        addition(meaning.position,
+                 "the transport " + now.name + ": the problem " + quoted(key) + " means " + meaning.name);
+      }
+    }
+  }
+
   void compare_transports() {
     for (const Transport &old : before_.transports) {
       const Transport *now = find(after_.transports, old.name);
@@ -196,6 +215,7 @@ class Comparison {
           from == "an unreadable response" ? addition(now->position, sentence) : breaking(now->position, sentence);
         }
       }
+      compare_problems(old, *now);
       if (old.read_body_of.empty() != now->read_body_of.empty()) {
         const std::string sentence = "the transport " + old.name + ": all other statuses meant " +
                                      (old.read_body_of.empty()

@@ -2,8 +2,9 @@
 #include "core/runtime/decimal.h"
 
 #ifndef CODEGLOT_WITHOUT_DOUBLE
-#include <charconv>
 #include <cmath>
+
+#include "core/runtime/shortest_digits.h"
 #endif
 
 namespace codeglot {
@@ -123,10 +124,9 @@ void Decimal::set(double value) {
     set(int64_t{static_cast<int32_t>(value)});  // Most counts are small integers: no need for shortest digits.
     return;
   }
-  char text[32];
-  const std::to_chars_result result = std::to_chars(text, text + sizeof text, value, std::chars_format::scientific);
   if (std::isfinite(value)) {
-    set(text, static_cast<size_t>(result.ptr - text));
+    char text[shortest_digits_most_bytes];
+    set(text, shortest_digits(value, text));
     return;
   }
   kind = std::isnan(value) ? Kind::not_a_number : Kind::infinity;

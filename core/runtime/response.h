@@ -1,4 +1,4 @@
-// What a transport's status means, from the pack's transports (core/pack/layout.h).
+// What a response means: its problem, its transport's status, or its code, by the pack's transports (core/pack/layout.h).
 #ifndef CODEGLOT_RUNTIME_RESPONSE_H
 #define CODEGLOT_RUNTIME_RESPONSE_H
 

@@ -3,6 +3,7 @@
 #ifndef CODEGLOT_SYNTAX_MESSAGE_TREE_H
 #define CODEGLOT_SYNTAX_MESSAGE_TREE_H
 
+#include <compare>
 #include <optional>
 #include <string>
 #include <vector>
@@ -25,7 +26,8 @@ struct Format {
   std::string argument;
   bool date = false;
 
-  auto operator<=>(const Format &) const = default;
+  /// Weak: not every C++ library that this is compiled with has operator<=> of strings, and then it is made of < and ==.
+  std::weak_ordering operator<=>(const Format &) const = default;
 };
 
 struct Node {

@@ -6,7 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { distFolder, load, projectFolder } from '../wasm/package.mjs';
+import { compile, distFolder, load, projectFolder } from '../wasm/package.mjs';
 import { executablePath, open, options } from './chromium.mjs';
 import { serve } from './serve.mjs';
 
@@ -88,16 +88,21 @@ test('every vector passes in the page', options, async (context) => {
   const vectors = join(projectFolder, 'tests/vectors');
   const files = readdirSync(vectors).filter((name) => name.endsWith('.json')).sort();
   const cases = files.flatMap((name) => JSON.parse(readFileSync(join(vectors, name), 'utf8')).cases);
-  const { passed, failures } = await page.evaluate(async (all) => {
+  const problems = JSON.parse(readFileSync(join(vectors, 'problems/vectors.json'), 'utf8')).cases;
+  const problemPacks = compile('tests/vectors/problems/catalog').map((pack) => [...pack]);
+  const results = await page.evaluate(async ([all, ownCases, ownPacks]) => {
     const { runVectors } = await import('/vector-runner.js');
     const { createCatalog } = await import('/codeglot/engine.js');
     const { locales } = await import('/codeglot/index.js');
     const packs = await Promise.all(locales.map(async (tag) => (await import(`/codeglot/locales/${tag}.js`)).default));
-    return runVectors(createCatalog({ packs }), all);
-  }, cases);
+    const own = createCatalog({ packs: ownPacks.map((bytes) => new Uint8Array(bytes)) });
+    return [runVectors(createCatalog({ packs }), all), runVectors(own, ownCases)];
+  }, [cases, problems, problemPacks]);
+  const failures = results.flatMap((result) => result.failures);
+  const passed = results.reduce((sum, result) => sum + result.passed, 0);
   context.diagnostic(`vectors: ${passed} passed, ${failures.length} failed`);
   assert.deepEqual(failures.slice(0, 20), []);
-  assert.equal(passed, cases.length);
+  assert.equal(passed, cases.length + problems.length);
 });
 
 test('the page has broken no rule of its content security policy', options, () => {

@@ -2,7 +2,7 @@
 //   file      one item a line: lower-case word, then its values; texts follow their line
 //   case      begins with "case" and a text (its file and id), ends with "end"; between them, each optional:
 //               call WORD; code NUMBER; status_in NUMBER; body NUMBER (the return code in the body, if it has one);
-//               transport, locale, text, status, name, answered, direction, argument, chosen, source: a text each
+//               problem (that the body names), transport, locale, text, status, name, answered, direction, argument, chosen, source: a text each
 //               parts: a text, of each part its type, name, value and text, with a newline after each of the four
 //               arg KIND: a text (the name), then of KIND string, decimal, date: a text; int64, double: a word; none: nothing
 //   text      a line with the number of parts; each part a line "REPEAT BYTES", then its bytes and a newline
@@ -73,8 +73,13 @@ void write_case(Writer &out, const std::string &file, const json &vector) {
     }
   }
   if (vector.contains("body") && vector["body"].is_string()) {
-    if (const auto code = cg::read_return_code(vector["body"].get<std::string>())) {
-      out.line("body " + std::to_string(*code));
+    const cg::ResponseBody body = cg::read_response_body(vector["body"].get<std::string>());
+    if (body.code) {
+      out.line("body " + std::to_string(*body.code));
+    }
+    if (!body.problem.empty()) {
+      out.line("problem");
+      out.text(body.problem);
     }
   }
   for (const char *text :

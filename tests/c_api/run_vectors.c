@@ -18,7 +18,7 @@ struct vector {
   char *call;
   int32_t code;
   cg_response response;
-  struct text transport, locale;
+  struct text transport, problem, locale;
   struct text expected_text, status, name, answered, direction, argument, chosen, parts, source;
   struct text names[MOST_ARGUMENTS], values[MOST_ARGUMENTS];
   cg_argument arguments[MOST_ARGUMENTS];
@@ -58,10 +58,10 @@ static struct text *text_member(struct vector *vector, const char *word) {
   const struct {
     const char *word;
     struct text *member;
-  } members[] = {{"transport", &vector->transport}, {"locale", &vector->locale},     {"text", &vector->expected_text},
-                 {"status", &vector->status},       {"name", &vector->name},         {"answered", &vector->answered},
-                 {"direction", &vector->direction}, {"argument", &vector->argument}, {"chosen", &vector->chosen},
-                 {"parts", &vector->parts},         {"source", &vector->source}};
+  } members[] = {{"transport", &vector->transport}, {"problem", &vector->problem},     {"locale", &vector->locale},
+                 {"text", &vector->expected_text},  {"status", &vector->status},       {"name", &vector->name},
+                 {"answered", &vector->answered},   {"direction", &vector->direction}, {"argument", &vector->argument},
+                 {"chosen", &vector->chosen},       {"parts", &vector->parts},         {"source", &vector->source}};
   for (size_t index = 0; index < sizeof members / sizeof members[0]; ++index) {
     if (strcmp(word, members[index].word) == 0) {
       return members[index].member;
@@ -108,13 +108,15 @@ static int next_vector(struct flat_file *file, struct vector *vector) {
     }
   }
   vector->response.transport = borrow(vector->transport);
+  vector->response.problem = borrow(vector->problem);
   return 1;
 }
 
 static void free_vector(struct vector *vector) {
-  struct text *texts[] = {&vector->id,       &vector->transport, &vector->locale,   &vector->expected_text,
-                          &vector->status,   &vector->name,      &vector->answered, &vector->direction,
-                          &vector->argument, &vector->chosen,    &vector->parts,    &vector->source};
+  struct text *texts[] = {
+      &vector->id,     &vector->transport, &vector->problem,  &vector->locale,    &vector->expected_text,
+      &vector->status, &vector->name,      &vector->answered, &vector->direction, &vector->argument,
+      &vector->chosen, &vector->parts,     &vector->source};
   for (size_t index = 0; index < sizeof texts / sizeof texts[0]; ++index) {
     free(texts[index]->data);
   }

@@ -1,10 +1,10 @@
 // Sets up the projects of this folder that have a package.json in ../../build/consumer, as their users would: what they
-// depend on comes from the lock file, our own packages from the tarballs that wasm/scripts/install-packed.mjs has installed.
-// `node install.mjs [project]...`: these alone, for a quick look; without names all. Skips npm where nothing has changed. On failure: npm's own message, exit
-// status 1.
+// depend on comes from the lock file, our own packages from the tarballs that wasm/scripts/install-packed.mjs has made.
+// `node install.mjs [project]...`: these alone, for a quick look; without names all. Skips npm where nothing has changed. On
+// failure: npm's own message, exit status 1.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -12,14 +12,19 @@ const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '../..');
 const target = join(root, 'build/consumer');
 const stamp = join(target, 'node_modules/.installed');
-const packed = join(root, 'build/package/consumer/node_modules');
+const packed = join(root, 'build/package');
 
 function fail(line) {
   console.error(`install: ${line}`);
   process.exit(1);
 }
 
-if (!existsSync(join(packed, 'codeglot'))) {
+/** Ours, by the names that they are installed under: "codeglot-vite-0.1.0.tgz" is @codeglot/vite. */
+const tarballs = (existsSync(packed) ? readdirSync(packed) : []).flatMap((file) => {
+  const [, name] = /^codeglot(?:-([a-z]+))?-\d.*\.tgz$/.exec(file) ?? [];
+  return file.endsWith('.tgz') ? [[file, name ? `@codeglot/${name}` : 'codeglot']] : [];
+});
+if (!tarballs.length) {
   fail('the packages are not packed: run make packaged, or wasm/scripts/install-packed.mjs');
 }
 const projects = readdirSync(here).filter((name) => existsSync(join(here, name, 'package.json')));
@@ -59,12 +64,11 @@ if (!isCurrent) {
   }
   writeFileSync(stamp, installed);
 }
-// As installed by npm from the tarballs, and not linked: a bundler would follow a link to a folder without the projects' dependencies.
-for (const name of ['codeglot', '@codeglot']) {
+// Unpacked as npm unpacks a tarball, and not linked: a bundler would follow a link to a folder without the projects' dependencies.
+for (const [tarball, name] of tarballs) {
   const place = join(target, 'node_modules', name);
   rmSync(place, { recursive: true, force: true });
-  if (existsSync(join(packed, name))) {
-    cpSync(join(packed, name), place, { recursive: true, dereference: lstatSync(join(packed, name)).isSymbolicLink() });
-  }
+  mkdirSync(place, { recursive: true });
+  execFileSync('tar', ['-xzf', join(packed, tarball), '-C', place, '--strip-components=1']);
 }
 console.log(`${wanted.length || projects.length} projects in build/consumer`);

@@ -168,9 +168,10 @@ void call_code(const cg_catalog *catalog, cg_locale locale, int32_t code) {
   }
 }
 
-void call_response(const cg_catalog *catalog, cg_locale locale, cg_string transport, int32_t status) {
+void call_response(const cg_catalog *catalog, cg_locale locale, cg_string transport, int32_t status,
+                   cg_string problem = {nullptr, 0}) {
   for (const int32_t has_code : {0, 1}) {
-    const cg_response response{transport, status, 403, has_code};
+    const cg_response response{transport, problem, status, 403, has_code};
     check_text([&](char *text, size_t capacity, cg_resolution *resolution) {
       return cg_resolve_response(catalog, locale, &response, nullptr, 0, text, capacity, resolution);
     });
@@ -194,6 +195,11 @@ void make_hostile_calls(const cg_catalog *catalog) {
       call_response(catalog, locale, {"rpc", 3}, status);
     }
     call_response(catalog, locale, {nullptr, 0}, 200);
+    static const std::string long_problem(CG_MAX_PROBLEM_KEY_BYTES + 1, 'p');
+    for (const cg_string problem : {cg_string{"urn:example:plain", 17}, borrow(long_problem)}) {
+      call_response(catalog, locale, {"http", 4}, 200, problem);
+      call_response(catalog, locale, {"rpc", 3}, 0, problem);
+    }
   }
   for (const char *tag : {"", "en", "zh-TW", "zh_Hant_HK", "pt-PT", "xx", "en-US-POSIX", "-", "und"}) {
     const cg_locale chosen = cg_catalog_choose(catalog, tag, std::strlen(tag));

@@ -1,7 +1,8 @@
 // Checks README.md: each fenced block that names a language is, byte for byte, the file of this folder that it names
 // after the language, and each of these files does what its "=>" comments (in a shell script: the comments after a
 // command) say. Checks too that the documents' links, limits, statuses and versions are those of the sources, and that
-// authoring files fit their schemas.
+// authoring files fit their schemas. The pages of wasm/docs/ show files of tests/consumer/, which that folder's own tests
+// run: here they are only compared.
 //
 //   node check.mjs --build <release build folder> --package <folder with node_modules/codeglot> [--browser <command>]
 //
@@ -128,15 +129,40 @@ async function checkDocuments() {
       equal(text, read(join(here, file)));
     });
   }
-  for (const page of ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md']) {
+  const guides = readdirSync(join(root, 'wasm/docs')).map((name) => `wasm/docs/${name}`);
+  const packages = ['wasm/README.md', 'wasm/cli/README.md', 'wasm/vite/README.md'];
+  for (const page of ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...packages, ...guides]) {
     await check(`links of ${page}`, () => {
       for (const [, target] of read(join(root, page)).matchAll(/\]\((?!https?:|#)([^)#]+)/g)) {
-        if (!existsSync(join(root, target))) {
+        if (!existsSync(join(root, dirname(page), target))) {
           throw new Error(`${target} does not exist`);
         }
       }
     });
   }
+}
+
+/** The guides: each block is a file of a project, or a part of it, and each project is shown. */
+async function checkGuides() {
+  const consumers = join(root, 'tests/consumer');
+  const projects = new Set(readdirSync(consumers).filter((name) => existsSync(join(consumers, name, 'package.json'))));
+  for (const name of readdirSync(join(root, 'wasm/docs'))) {
+    for (const { language, file, text } of blocks(read(join(root, 'wasm/docs', name)))) {
+      if (language === 'sh') {
+        continue;
+      }
+      await check(`wasm/docs/${name}, ${language} ${file}`, () => {
+        if (!file || !existsSync(join(consumers, file))) {
+          throw new Error('the block must name a file of tests/consumer/ after its language');
+        }
+        if (!read(join(consumers, file)).includes(text)) {
+          throw new Error(`the block differs from tests/consumer/${file}`);
+        }
+        projects.delete(file.split('/')[0]);
+      });
+    }
+  }
+  await check('every project of tests/consumer/ is in a guide', () => equal([...projects].join(' '), ''));
 }
 
 /** Tables of the documents that repeat what a source says. */
@@ -180,7 +206,7 @@ async function checkFacts() {
 async function checkSchemas() {
   const schema = (name) => JSON.parse(read(join(root, 'locales/schema', `${name}.schema.json`)));
   const named = ['codes', 'check', 'glossary', 'released', 'baseline']; // The other files are locales.
-  const folders = [...['catalog', 'drafts', 'orders', 'regional'].map((name) => join(here, name)), join(root, 'locales'), join(root, 'locales/reviews')];
+  const folders = [...['catalog', 'drafts', 'orders', 'regional'].map((name) => join(here, name)), join(root, 'tests/vectors/problems/catalog'), join(root, 'locales'), join(root, 'locales/reviews')];
   for (const folder of folders) {
     for (const file of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
       const name = file.slice(0, -'.json'.length);
@@ -220,7 +246,7 @@ async function checkExamples() {
   await check('message.c', () => equal(output(join(work, 'build/message_c')), announced('message.c')));
   await check('message.cpp', () => equal(output(join(work, 'build/message_cpp')), announced('message.cpp')));
   await check('orders', () => output(join(prefix, 'bin/codeglot'), 'compile', join(here, 'orders'), '--output', join(work, 'orders')));
-  for (const file of ['message.mjs', 'engine.mjs', 'formats.mjs']) {
+  for (const file of ['message.mjs', 'engine.mjs', 'formats.mjs', 'client.mjs']) {
     copyFileSync(join(here, file), join(work, file));
     await check(file, () => equal(output('node', file), announced(file)));
   }
@@ -243,6 +269,7 @@ async function checkExamples() {
 
 try {
   await checkDocuments();
+  await checkGuides();
   await checkFacts();
   await checkSchemas();
   await checkSettings();

@@ -118,3 +118,28 @@ test('A baseline and a release that are written fit their schemas', { skip: miss
   assert.equal(ownErrors('released', json(join(catalog, 'released.json'))), '');
   assert.notEqual(ownErrors('released', { namespace: 'x', codes: [{ code: '1' }] }), '');
 });
+
+test('A manifest of packs fits its schema, and each of its rules is one', { skip: missing }, () => {
+  const packs = join(work, 'packs');
+  for (const options of [[], ['--hashed'], ['--pseudo']]) {
+    const { status, stderr } = spawnSync(command, ['compile', join(root, 'locales'), '-o', packs, '--manifest', ...options], { encoding: 'utf8' });
+    assert.equal(status, 0, stderr);
+    assert.equal(ownErrors('manifest', json(join(packs, 'manifest.json'))), '');
+  }
+  const manifest = json(join(packs, 'manifest.json'));
+  assert.ok(manifest.packs.length >= 49 && manifest.packs.some(({ tag, direction }) => tag === 'ar-XB' && direction === 'rtl'));
+  for (const spoil of [
+    (copy) => (copy.version = 2),
+    (copy) => delete copy.namespace,
+    (copy) => (copy.packs = []),
+    (copy) => (copy.packs[0].file = '../ar.cgpk'),
+    (copy) => (copy.packs[0].hash = 'ABCDEF01'),
+    (copy) => (copy.packs[0].bytes = '5'),
+    (copy) => (copy.packs[0].serves = 'ar  ar-EG'),
+    (copy) => (copy.packs[0].direction = 'up'),
+  ]) {
+    const copy = structuredClone(manifest);
+    spoil(copy);
+    assert.notEqual(ownErrors('manifest', copy), '', spoil.toString());
+  }
+});

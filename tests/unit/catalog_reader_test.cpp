@@ -351,6 +351,86 @@ TEST_CASE("A transport may name 255 statuses of each kind and no more") {
   CHECK(findings(256).find("at most 255 statuses") != std::string::npos);
 }
 
+TEST_CASE("Problems name codes that are there, by keys that a body can have") {
+  const auto with = [](const std::string &http) {
+    return compile_files(
+               {{"codes.json", codes_json(R"({"code": 1, "name": "a"}, {"code": 2, "name": "old", "retired": true})",
+                                          ",\n\"transports\": {\"http\": {" + http + "}}")},
+                {"en.json", english(R"("a": "A")")}})
+        .findings;
+  };
+  CHECK(
+      with(
+          R"("problemTypes": {"urn:x": "a", "/y": "a"}, "errorReasons": {"d.example": {"R": "a"}, "e.example": {"R": "a"}})")
+          .empty());
+  CHECK(with(R"("problemTypes": {}, "errorReasons": {"d.example": {}})").empty());
+  CHECK(has(with(R"("problemTypes": {"urn:x": "ghost"})"),
+            "codes.json:2:42: error: the problem \"urn:x\" of http means \"ghost\", which is no code"));
+  CHECK(has(with(R"("problemTypes": {"urn:x": "old"})"),
+            "codes.json:2:42: error: the problem \"urn:x\" of http means \"old\""));
+  CHECK(has(with(R"("problemTypes": {"urn:x": 1})"),
+            "codes.json:2:42: error: the problem \"urn:x\" must have the name of the code that it means, not"));
+  for (const char *type : {"", "about:blank", "urn: x", "urn:\\t", "urn:ä", "\\u0000"}) {
+    INFO(type);
+    CHECK(has(with(R"("problemTypes": {")" + std::string(type) + R"(": "a"})"),
+              "codes.json:2:42: error: a problem type must be a URI"));
+  }
+  CHECK(has(with(R"("problemTypes": ["urn:x"])"), "codes.json:2:41: error: "));
+  CHECK(has(with(R"("errorReasons": {"d.example": {"R": "ghost"}})"),
+            "codes.json:2:56: error: the problem \"R@d.example\" of http means \"ghost\""));
+  CHECK(has(with(R"("errorReasons": {"d.example": "a"})"), "codes.json:2:42: error: expected a domain and an object"));
+  CHECK(has(with(R"("errorReasons": {"": {"R": "a"}})"), "codes.json:2:42: error: expected a domain and an object"));
+  for (const char *reason : {"", "A B", "A@B", "É"}) {
+    INFO(reason);
+    CHECK(has(with(R"("errorReasons": {"d.example": {")" + std::string(reason) + R"(": "a"}})"),
+              "codes.json:2:56: error: a reason must be a word"));
+  }
+  CHECK(has(with(R"("problemTypes": {"R@d": "a"}, "errorReasons": {"d": {"R": "a"}})"),
+            "codes.json:2:78: error: the problem \"R@d\" stands here as a type and as a reason: leave one out"));
+}
+
+TEST_CASE("A problem's key has 255 bytes at most") {
+  const auto findings = [](const std::string &http) {
+    return compile_files({{"codes.json",
+                           codes_json(R"({"code": 1, "name": "a"})", ", \"transports\": {\"http\": {" + http + "}}")},
+                          {"en.json", english(R"("a": "A")")}})
+        .findings;
+  };
+  const auto type = [](size_t bytes) { return "\"problemTypes\": {\"" + std::string(bytes, 'x') + "\": \"a\"}"; };
+  const auto reason = [](size_t bytes) {
+    return "\"errorReasons\": {\"d\": {\"" + std::string(bytes - 2, 'R') + "\": \"a\"}}";
+  };
+  CHECK(findings(type(CG_MAX_PROBLEM_KEY_BYTES)).empty());
+  CHECK(findings(reason(CG_MAX_PROBLEM_KEY_BYTES)).empty());
+  CHECK(findings(type(CG_MAX_PROBLEM_KEY_BYTES + 1)).find("\" has 256 bytes; at most 255 are read") !=
+        std::string::npos);
+  CHECK(findings(reason(CG_MAX_PROBLEM_KEY_BYTES + 1)).find("\" has 256 bytes; at most 255 are read") !=
+        std::string::npos);
+}
+
+TEST_CASE("All transports fit one text of a pack, or are said to be too large") {
+  // Of a problem 8 bytes beside its key, of a transport 5 beside its name and 10 for these statuses.
+  const auto compiled = [](size_t last_bytes) {
+    std::string problems;
+    for (int index = 0; index < 654; ++index) {
+      problems += "\"p" + std::to_string(1000 + index) + std::string(87, 'x') + "\": \"a\", ";
+    }
+    problems += "\"" + std::string(last_bytes, 'y') + "\": \"a\"";
+    return compile_files(
+        {{"codes.json",
+          codes_json(R"({"code": 1, "name": "a"})",
+                     R"(, "transports": {"http": {"readBodyOf": [200], "statuses": {"403": "a"}, "problemTypes": {)" +
+                         problems + "}}}")},
+         {"en.json", english(R"("a": "A")")}});
+  };
+  const size_t room = 65535 - 19 - 654 * 100 - 8;
+  const Compiled largest = compiled(room);
+  CHECK(largest.findings.empty());
+  CHECK(open_packs(largest.packs).resolve_response({"http", 500, nullptr, std::string(room, 'y')}, "en").text == "A");
+  CHECK(compiled(room + 1).findings.find(
+            "the transports take 65536 bytes of each pack, which has room for 65535: map fewer") != std::string::npos);
+}
+
 TEST_CASE("Every error of a folder comes in one run, in the order of files and lines") {
   const Compiled compiled = compile_files(
       {{"codes.json",

@@ -161,6 +161,23 @@ TEST_CASE("A response is shown for its status, its body, or both") {
   }
 }
 
+TEST_CASE("A response is shown for the problem that its body names") {
+  const Folders folders;
+  const auto show = [&](const std::string &status, const std::string &body, const std::vector<std::string> &more) {
+    std::vector<std::string> arguments = {"response", "--status", status, "--body", body, "--packs", folders.packs()};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return output_of(arguments);
+  };
+  CHECK(show("500", R"({"type": "urn:example:count"})", {"--arg", "n=2"}) == "2 files\n");
+  const std::string text = show("403", R"({"error": {"code": 403, "details": [
+      {"@type": "type.googleapis.com/google.rpc.ErrorInfo", "reason": "LAST", "domain": "example.com"}]}})",
+                                {"--explain"});
+  CHECK(text.starts_with("Last\nstatus:    ok "));
+  CHECK(text.ends_with("\nproblem:   LAST@example.com\n"));
+  CHECK(show("403", R"({"type": "urn:example:unknown"})", {}) == "Plain — text 😀\n");
+  CHECK(show("403", "{}", {"--explain"}).find("problem:") == std::string::npos);
+}
+
 TEST_CASE("A list has every code with its name and text, or the locales") {
   const std::string list = output_of({"list", "-l", "zh-Hans"});
   CHECK(std::count(list.begin(), list.end(), '\n') == 55);

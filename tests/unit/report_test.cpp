@@ -213,6 +213,21 @@ TEST_CASE("Arguments: what a caller has to change breaks, what a caller may add 
   CHECK(sentences(other.others) == "a (1): the argument n has the default \"9\" in place of \"8\"");
 }
 
+TEST_CASE("What a transport's problems mean is compared, wherever they are written") {
+  const auto http = [](const std::string &types) { return R"("http": {"problemTypes": {)" + types + "}}"; };
+  CHECK(sentences(between_transports(http(R"("urn:x": "a")"), http("")).breaking) ==
+        "the transport http: the problem \"urn:x\" meant a and means nothing any more");
+  CHECK(sentences(between_transports(http(R"("urn:x": "a")"), http(R"("urn:x": "b")")).breaking) ==
+        "the transport http: the problem \"urn:x\" meant a and means b");
+  const Difference more = between_transports(http(""), http(R"("urn:x": "a")"));
+  CHECK(sentences(more.additions) == "the transport http: the problem \"urn:x\" means a");
+  CHECK(more.breaking.empty());
+  const std::string reasons = R"("http": {"errorReasons": {"d": {"R": "a"}}})";
+  CHECK(sentences(between_transports(reasons, R"("http": {})").breaking) ==
+        "the transport http: the problem \"R@d\" meant a and means nothing any more");
+  CHECK(between_transports(reasons, http(R"("R@d": "a")")).breaking.empty());
+}
+
 TEST_CASE("What a transport's status means is compared, however it is written") {
   const std::string http = R"("http": {"readBodyOf": [200], "statuses": {"403": "a"}})";
   CHECK(sentences(between_transports(http, "").breaking) ==

@@ -92,6 +92,35 @@ TEST_CASE("Each transport has statuses of its own") {
   CHECK(catalog.resolve_response({"second", 0, &code}, "en").text == "-");
 }
 
+TEST_CASE("A problem that is mapped comes before the status and the code") {
+  const Compiled compiled = compile_files(
+      {{"codes.json", codes_json(R"({"code": 1, "name": "a"}, {"code": 2, "name": "b"}, {"code": 3, "name": "c"})",
+                                 R"(, "transports": {
+          "other": {"problemTypes": {"urn:b": "c", "urn:c": "c"}},
+          "http": {"readBodyOf": [200], "statuses": {"403": "a"},
+                   "problemTypes": {"urn:b": "b"}, "errorReasons": {"d.example": {"B": "b"}}}})")},
+       {"en.json", R"({"$unknown-code": "?", "$unreadable-response": "-", "a": "A", "b": "B", "c": "C"})"}});
+  const cg::Catalog catalog = open_packs(compiled.packs);
+  const int32_t code = 3;
+  for (const int32_t status : {0, 200, 403, 500, -1, INT32_MAX}) {
+    for (const int32_t *given : {static_cast<const int32_t *>(nullptr), &code}) {
+      CHECK(catalog.resolve_response({"http", status, given, "urn:b"}, "en").text == "B");
+      CHECK(catalog.resolve_response({"http", status, given, "B@d.example"}, "en").text == "B");
+    }
+  }
+  CHECK(catalog.resolve_response({"other", 0, nullptr, "urn:b"}, "en").text == "C");
+  const std::string long_key(100000, 'u');
+  for (const std::string_view key :
+       {std::string_view("urn:c"), std::string_view("urn:b\0", 6), std::string_view("urn:"), std::string_view("URN:b"),
+        std::string_view("B"), std::string_view("@"), std::string_view("B@d.example."), std::string_view("\xFF"),
+        std::string_view(long_key), std::string_view()}) {
+    INFO(key.substr(0, 20));
+    CHECK(catalog.resolve_response({"http", 403, &code, key}, "en").text == "A");
+    CHECK(catalog.resolve_response({"http", 200, &code, key}, "en").text == "C");
+    CHECK(catalog.resolve_response({"http", 500, &code, key}, "en").text == "-");
+  }
+}
+
 TEST_CASE("Arguments reach the message that a response means") {
   static const cg::Catalog catalog = open_packs(small_packs());
   const int32_t code = 1;
@@ -174,9 +203,51 @@ TEST_CASE("Anything else in a body is no code") {
   CHECK_FALSE(cg::read_return_code(std::string_view("{\"code\": 1\0}", 12)).has_value());
 }
 
+TEST_CASE("A body names its problem by a type, or by a reason and a domain") {
+  const std::string info =
+      R"({"@type": "type.googleapis.com/google.rpc.ErrorInfo", "reason": "R", "domain": "d.example"})";
+  for (const auto &[body, problem] : std::initializer_list<std::pair<std::string, const char *>>{
+           {R"({"type": "urn:x"})", "urn:x"},
+           {R"({"type": "about:blank"})", "about:blank"},
+           {R"({"type": 1})", ""},
+           {R"(["urn:x"])", ""},
+           {R"("urn:x")", ""},
+           {R"({"type": "urn:x")", ""},
+           {R"({"details": [)" + info + "]}", "R@d.example"},
+           {R"({"error": {"details": [1, {}, )" + info + "]}}", "R@d.example"},
+           {R"({"error": {"error": {"details": [)" + info + "]}}}", ""},
+           {R"({"type": "urn:x", "details": [)" + info + "]}", "R@d.example"},
+           {R"({"type": "urn:x", "details": {"0": )" + info + "}}", "urn:x"},
+           {R"({"details": [{"@type": "google.rpc.ErrorInfo", "reason": 1, "domain": "d"}]})", "@d"},
+           {R"({"details": [{"@type": 1, "reason": "R", "domain": "d"}]})", ""}}) {
+    INFO(body);
+    CHECK(cg::read_response_body(body).problem == problem);
+  }
+}
+
+TEST_CASE("The code of a google.rpc.Status is no return code") {
+  const std::string info = R"({"@type": "type.googleapis.com/google.rpc.ErrorInfo"})";
+  CHECK(cg::read_return_code(R"({"code": 5, "details": []})") == 5);
+  CHECK_FALSE(cg::read_return_code(R"({"code": 5, "details": [)" + info + "]}").has_value());
+  CHECK_FALSE(cg::read_return_code(R"({"code": 5, "error": {"details": [)" + info + "]}}").has_value());
+}
+
+TEST_CASE("The first details of a status are looked at, and no more") {
+  const auto problem = [](size_t before) {
+    return cg::read_response_body("{\"details\": [" + repeat("{},", before) +
+                                  R"({"@type": "google.rpc.ErrorInfo", "reason": "R", "domain": "d"}]})")
+        .problem;
+  };
+  CHECK(problem(CG_MAX_STATUS_DETAILS - 1) == "R@d");
+  CHECK(problem(CG_MAX_STATUS_DETAILS).empty());
+  CHECK(problem(1000000).empty());
+}
+
 TEST_CASE("A body of a million brackets is no code, and no crash") {
   CHECK_FALSE(cg::read_return_code(repeat("[", 1000000)).has_value());
   CHECK_FALSE(cg::read_return_code(repeat("{\"code\":", 1000000)).has_value());
+  CHECK(cg::read_response_body(repeat("{\"error\":", 1000000)).problem.empty());
+  CHECK(cg::read_response_body(R"({"type": ")" + repeat("x", 1000000) + "\"}").problem.size() == 1000000);
   CHECK_FALSE(cg::read_return_code(repeat("[", 100000) + repeat("]", 100000)).has_value());
   CHECK(cg::read_return_code("{\"deep\": " + repeat("[", 100000) + repeat("]", 100000) + ", \"code\": 7}") == 7);
 }

@@ -100,7 +100,9 @@ const Files &small_catalog() {
     {"code": 4, "name": "choose", "args": {"k": {"type": "string"}, "n": {"type": "number", "default": 0.256}}},
     {"code": 5, "name": "party", "args": {"s": {"type": "string"}, "n": {"type": "number"}}},
     {"code": 2147483647, "name": "last"})",
-                  R"(, "transports": {"http": {"readBodyOf": [200], "statuses": {"403": "plain", "404": "count"}},
+                  R"(, "transports": {"http": {"readBodyOf": [200], "statuses": {"403": "plain", "404": "count"},
+                                                            "problemTypes": {"urn:example:count": "count"},
+                                                            "errorReasons": {"example.com": {"LAST": "last"}}},
                                                    "rpc": {}})")},
       {"en.json", R"({
     "$unknown-code": "No message for {code}", "$unreadable-response": "Unreadable",
@@ -157,7 +159,8 @@ const Files &format_catalog() {
     {"code": 7, "name": "spelled", "args": {"n": {"type": "number"}, "s": {"type": "string"}}},
     {"code": 8, "name": "left", "args": {"n": {"type": "number"}, "s": {"type": "string"}}},
     {"code": 9, "name": "left-constant"},
-    {"code": 10, "name": "plain"})", R"(, "functions": ["no:where"])")}};
+    {"code": 10, "name": "plain"})",
+                                              R"(, "functions": ["no:where"])")}};
     for (const char *tag : {"en", "ar", "ja"}) {
       result[std::string(tag) + ".json"] = "{" + messages + "}";
     }
@@ -322,7 +325,11 @@ PackContents example_contents() {
   transports.text("http");
   transports.byte(1);
   transports.u16(200);
-  transports.byte(1);
+  transports.u16(2);
+  transports.text("urn");
+  transports.u16(0);
+  transports.u32(2);
+  transports.text("");
   transports.u16(403);
   transports.u32(2);
   contents.transports = transports.bytes();
@@ -407,7 +414,7 @@ size_t format_everything(const cg_catalog *catalog, const std::vector<std::vecto
         }
       }
       for (const int32_t status : {0, 200, 403, 404}) {
-        const cg_response response{{"http", 4}, status, 2, 1};
+        const cg_response response{{"http", 4}, {"urn", status == 0 ? size_t{3} : size_t{0}}, status, 2, 1};
         check(small.get(), 7,
               cg_resolve_response(catalog, locale, &response, arguments.data(), arguments.size(), small.get(), 7,
                                   &resolution));

@@ -5,12 +5,14 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <chrono>
 #include <filesystem>
 #include <functional>
 #include <thread>
 
+#include "core/compiler/manifest.h"
 #include "tests/unit/support.h"
 
 using namespace codeglot;
@@ -144,6 +146,47 @@ void drive(const std::vector<std::string> &options) {
 TEST_CASE("codeglot watch compiles at each change, survives errors, and ends by Ctrl-C") {
   SECTION("told by the system") { drive({}); }
   SECTION("looking at the files' times") { drive({"--poll"}); }
+}
+
+TEST_CASE("codeglot watch keeps the manifest and packs that are named after their contents in step") {
+  const TemporaryFolder folder;
+  write(folder, catalog("first"));
+  const auto packs = [&folder] {
+    std::vector<std::string> names;
+    for (const auto &entry : fs::directory_iterator(folder.path("packs"))) {
+      if (entry.path().extension() == ".cgpk") {
+        names.push_back(entry.path().filename().string());
+      }
+    }
+    std::sort(names.begin(), names.end());
+    return names;
+  };
+  const auto named = [&folder] { return files_of_manifest(read_bytes(folder.path("packs/manifest.json"))); };
+  const auto in_step = [&] { return packs() == named(); };
+  {
+    Watch watch(folder, {"--manifest", "--hashed"});
+    REQUIRE(watch.says("2 packs"));
+    REQUIRE(in_step());
+    const std::vector<std::string> first = packs();
+    REQUIRE(first.size() == 2);
+    folder.write("packs/own.cgpk", "x");  // Not of codeglot watch, which leaves it alone.
+    folder.write("locales/en.json", catalog("second").at("en.json"));
+    REQUIRE(watch.says("removed en."));
+    CHECK(fs::exists(folder.path("packs/own.cgpk")));
+    fs::remove(folder.path("packs/own.cgpk"));
+    CHECK(in_step());
+    CHECK(named()[0] == first[0]);  // German is as it was.
+    CHECK(named()[1] != first[1]);
+    CHECK(message(folder, "en") == "second\n");
+    CHECK(watch.end(SIGINT) == 0);
+  }
+  // What changes while nobody watches is put in step by the next run.
+  folder.write("locales/en.json", catalog("third").at("en.json"));
+  Watch watch(folder, {"--manifest", "--hashed"});
+  REQUIRE(watch.says("removed en."));
+  CHECK(in_step());
+  CHECK(message(folder, "en") == "third\n");
+  CHECK(watch.end(SIGINT) == 0);
 }
 
 TEST_CASE("codeglot watch starts on files with errors, and ends by SIGTERM") {

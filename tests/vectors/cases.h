@@ -16,6 +16,8 @@ std::map<std::string, std::vector<Json>> message_cases(const Oracle &oracle);
 std::vector<Json> argument_cases(const Oracle &oracle);
 /// Answers of the service over HTTP and RPC.
 std::vector<Json> response_cases(const Oracle &oracle);
+/// Answers that name a problem, on the catalog of tests/vectors/problems.
+std::vector<Json> problem_cases(const Oracle &oracle);
 /// Readers' locales and the packs that serve them.
 std::vector<Json> locale_cases(const Oracle &oracle);
 

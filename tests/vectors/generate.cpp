@@ -110,11 +110,13 @@ int main(int argument_count, char **arguments) {
   try {
     const vectors::Oracle oracle(arguments[2]);
     const vectors::Oracle formats(std::string(arguments[3]) + "/formats/catalog");
+    const vectors::Oracle problems(std::string(arguments[3]) + "/problems/catalog");
     std::map<std::string, std::vector<Json>> files = vectors::message_cases(oracle);
     files["arguments.json"] = vectors::argument_cases(oracle);
     files["responses.json"] = vectors::response_cases(oracle);
     files["locales.json"] = vectors::locale_cases(oracle);
     files["formats/vectors.json"] = vectors::format_cases(formats);
+    files["problems/vectors.json"] = vectors::problem_cases(problems);
     bool all_well = settle_surplus(mode == "write", arguments[3], files);
     size_t count = 0;
     for (const auto &[name, cases] : files) {

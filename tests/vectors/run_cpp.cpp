@@ -171,9 +171,10 @@ json answer(const cg::Catalog &catalog, const json &vector) {
   }
   if (call == "response") {
     const json &body = vector.at("body");
-    const std::optional<int32_t> code = body.is_null() ? std::nullopt : cg::read_return_code(body.get<std::string>());
+    const cg::ResponseBody read = body.is_null() ? cg::ResponseBody{} : cg::read_response_body(body.get<std::string>());
     const auto transport = vector.at("transport").get<std::string>();
-    const cg::Response response{transport, vector.at("status_in").get<int32_t>(), code ? &*code : nullptr};
+    const cg::Response response{transport, vector.at("status_in").get<int32_t>(), read.code ? &*read.code : nullptr,
+                                read.problem};
     const cg::Resolution result = catalog.resolve_response(response, locale);
     return {{"text", result.text}, {"status", status_name(result.status)}, {"code", result.code}};
   }

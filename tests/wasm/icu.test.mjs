@@ -1,10 +1,10 @@
 // The ICU engine of the package: the native engine's bytes, data that comes at any time, functions, refusals, sizes. The
 // data is cut by the native command (build/release), which is also what the texts are compared with.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
@@ -59,12 +59,21 @@ test('the command of the package answers as the native command does', () => {
   assert.deepEqual(jsonLines(process.execPath, [bin, ...args, '--data', folder], cases), jsonLines(command, args, cases));
 });
 
-test('the command of the package says what it cannot do', () => {
-  for (const args of [['--engine', 'aot'], ['--data', '/no/such/folder'], ['--what']]) {
-    assert.throws(
-      () => execFileSync(process.execPath, [bin, 'format', '--jsonl', ...args], { stdio: 'pipe', input: '' }),
-      ({ status, stderr }) => status === 2 && /^codeglot: /.test(String(stderr)),
-    );
+test('the command of the package, where @codeglot/cli is not installed, says what it cannot do', () => {
+  const alone = join(projectFolder, 'build/package/alone');
+  cpSync(dirname(fileOf('codeglot/package.json')), join(alone, 'node_modules/codeglot'), { recursive: true });
+  const bin = join(alone, 'node_modules/codeglot/bin/codeglot.mjs');
+  const refused = (args) => {
+    const { status, stderr } = spawnSync(process.execPath, [bin, ...args], { cwd: alone, input: '', encoding: 'utf8' });
+    assert.equal(status, 2);
+    assert.match(stderr, /^codeglot: /);
+    return stderr;
+  };
+  for (const args of [['--data', '/no/such/folder'], ['--what']]) {
+    refused(['format', '--jsonl', ...args]);
+  }
+  for (const args of [['format', '--jsonl', '--engine', 'aot'], ['check', 'locales'], ['compile', '--output', 'packs', 'locales']]) {
+    assert.match(refused(args), /^codeglot: [^\n]*npm install --save-dev @codeglot\/cli\n$/);
   }
 });
 

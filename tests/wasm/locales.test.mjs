@@ -41,7 +41,7 @@ test('loads what the runtime would choose if all were loaded', async () => {
   const all = createCatalog({ packs: locales.map(packBytes) });
   const asked = [
     'zh', 'zh-CN', 'zh-TW', 'zh-HK', 'zh-Hant-MO', 'zh_hant_hk', 'zh-Hans-TW', 'zh-yue', 'yue', 'en-AU', 'pt', 'pt-PT', 'PT_br', 'fr-CA',
-    'fr_FR.UTF-8', 'fr@euro', 'fr-Latn-BE', 'fr-x-private', 'es-419', 'ca', 'uk', 'be', 'ru-Latn', 'az', 'uz-AF', 'hi-IN-u-nu-latn', 'mr',
+    'fr_FR.UTF-8', 'fr@euro', 'fr-Latn-BE', 'fr-x-private', 'en-150', 'zh-min-nan', 'es-419', 'ca', 'uk', 'be', 'ru-Latn', 'az', 'uz-AF', 'hi-IN-u-nu-latn', 'mr',
     'iw', 'sr-Latn', 'EN_us', 'und', '', '-', 'x', 'frx', 'fra', '????', 'ja-JP-JP', 'ko-Kore', 'ckb', 'zz'.repeat(150), 'no',
   ];
   for (const tag of asked) {

@@ -1,9 +1,10 @@
 // What the tarball holds and promises: entries, exports, types, the module's interface, and what no host must have.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { test } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import vm from 'node:vm';
 import { distFolder, fileOf, load, loadInternal, packBytes, projectFolder, read } from './package.mjs';
 
@@ -30,6 +31,7 @@ test('each entry exports these names and no more', async () => {
   const names = async (entry) => Object.keys(await load(entry)).sort();
   const main = ['addLocale', 'loadLocale', 'locales', 'message', 'resolve', 'resolveResponse'];
   assert.deepEqual(await names('codeglot'), main);
+  assert.deepEqual(await names('codeglot/client'), ['LoadError', 'createLoader', 'createServices', 'negotiate']);
   assert.deepEqual(await names('codeglot/codes'), ['Codes']);
   assert.deepEqual(await names('codeglot/engine'), ['PackError', 'createCatalog']);
   assert.deepEqual(await names('codeglot/icu'), ['PackError', 'loadIcu']);
@@ -38,7 +40,22 @@ test('each entry exports these names and no more', async () => {
   assert.deepEqual(await names('codeglot/js/engine'), ['PackError', 'createCatalog']);
   assert.deepEqual(await names('codeglot/js/formats'), ['PackError', 'createCatalog']);
   assert.deepEqual(await names('codeglot/locales/fr'), ['default']);
+  assert.deepEqual(await names('codeglot/manifest'), ['default']);
   assert.equal(JSON.parse(readFileSync(fileOf('codeglot/package.json'))).name, 'codeglot');
+});
+
+test('each entry is a file beside package.json, too, for resolvers that do not read "exports"', async () => {
+  const folder = dirname(fileOf('codeglot/package.json'));
+  const { exports, main } = JSON.parse(readFileSync(join(folder, 'package.json')));
+  assert.equal(main, exports['.'].default);
+  const { locales } = await load('codeglot');
+  const entries = Object.keys(exports).filter((entry) => entry !== '.' && exports[entry].default);
+  for (const entry of entries.flatMap((one) => (one.includes('*') ? locales.map((tag) => one.replace('*', tag)) : [one]))) {
+    const named = await load(join('codeglot', entry));
+    const file = await import(pathToFileURL(join(folder, `${entry}.js`)));
+    assert.deepEqual({ ...file }, { ...named }, entry);
+    assert.ok(existsSync(join(folder, `${entry}.d.ts`)), entry);
+  }
 });
 
 const runtimes = [
@@ -116,14 +133,16 @@ test('the limits written in TypeScript are those of limits.h', async () => {
   const constant = (file, name) => Number(new RegExp(`const ${name} = (\\d+)`).exec(read(`wasm/src/${file}`))[1]);
   assert.equal(constant('arguments.ts', 'unitsMost'), limit('CG_MAX_OUTPUT_BYTES') + 1);
   assert.equal(constant('catalog.ts', 'tagUnitsMost'), limit('CG_MAX_LOCALE_TAG_BYTES') + 1);
+  assert.equal(constant('catalog.ts', 'problemUnitsMost'), limit('CG_MAX_PROBLEM_KEY_BYTES') + 1);
+  assert.equal(constant('response.ts', 'detailsMost'), limit('CG_MAX_STATUS_DETAILS'));
 });
 
 test('no module names a Node built-in, evaluates text or asks the host for its locales', () => {
   for (const name of scripts) {
     const code = readFileSync(join(distFolder, name), 'utf8').replace(/"(?:[^"\\]|\\.){500,}"/g, '""');
     assert.doesNotMatch(code, name === 'icu.js' ? /\beval\b/ : /node:|\beval\b|\bnew Function\b|\bIntl\b|toLocale|localeCompare|\brequire\b|\bprocess\b/, name);
-    // Only the ICU engine is loaded from where it is.
-    if (name !== 'icu.js') {
+    // Only the ICU engine is loaded from where it is, and what codeglot/client is told to load.
+    if (name !== 'icu.js' && name !== 'client.js') {
       assert.doesNotMatch(code, /\bfetch\b|\bawait\b(?! loading)|import\.meta/, name);
     }
   }
@@ -164,6 +183,8 @@ test('a bundle of the smallest engine has nothing of the whole one', async () =>
   for (const word of ['bidiIsolation', 'formatToParts', 'getTime']) {
     assert.ok(!text.includes(word) && whole.includes(word), word);
   }
+  const [{ text: client }] = await bundle("export * from 'codeglot/client';", { format: 'esm' });
+  assert.ok(client.includes('unknown-service') && !text.includes('unknown-service') && !client.includes('WebAssembly'));
   const { bytesToAscii } = await import(join(wasmFolder, 'scripts/encode.mjs'));
   const runtimeText = bytesToAscii(readFileSync(fileOf('codeglot/codeglot.wasm')));
   assert.ok(text.includes(runtimeText.slice(0, 40)) && !whole.includes(runtimeText));
@@ -186,6 +207,9 @@ import { createCatalog, PackError } from 'codeglot/engine';
 import type { Catalog, Parameter, Status } from 'codeglot/engine';
 import * as formats from 'codeglot/formats';
 import type { Part, Piece, Source } from 'codeglot/formats';
+import { createLoader, createServices, LoadError, negotiate } from 'codeglot/client';
+import type { AbortSignalLike, Fetch, Manifest, MessageCatalog, Progress } from 'codeglot/client';
+import carried from 'codeglot/manifest';
 import fr from 'codeglot/locales/fr';
 import { loadIcu } from 'codeglot/icu';
 import type { IcuArgs, IcuFunction, IcuResult } from 'codeglot/icu';
@@ -212,22 +236,33 @@ export async function formatted(bytes: Uint8Array): Promise<IcuResult> {
   icu.format('x', 'en', values, { syntax: 'mf2' }).length;
   return icu.formatToParts('x', 'en', values);
 }
+const loader = createLoader({ catalog, manifest: carried, retries: 2, cache: 'x' });
+export const served: Promise<string> = loader.load(['fr', 'en'], { onProgress: ({ tag, loadedBytes, totalBytes }: Progress) => tag + loadedBytes + (totalBytes ?? 0) });
+export const adapted: MessageCatalog[] = [loader.catalog, catalog, whole, { message, resolve, loadLocale }];
+export const best: string = negotiate('fr, en;q=0.5', carried) + negotiate(['fr'], catalog) + negotiate(null, { message, resolve });
+export const why: number = new LoadError('x', 404, 'y').status;
+declare const given: { readonly manifest: Manifest; readonly fetch: Fetch; readonly signal: AbortSignalLike };
+createLoader({ catalog: whole, ...given, namespace: 'x', baseUrl: '/packs' }).catalog.loadLocale('fr', given);
+export const services: string = createServices({ accounts: catalog, orders: loader.catalog }).message('orders', 135, 'fr', args);
+// @ts-expect-error: a catalog to which nothing can be added cannot be loaded into
+createLoader({ catalog: { message, resolve }, manifest: carried });
 // @ts-expect-error: no boolean is an argument
 message(135, 'en', { max: true });
 // @ts-expect-error: a code is a number
 message('135', 'en');
 `,
   );
-  const options = {
-    strict: true, noEmit: true, target: 'es2022', module: 'nodenext', lib: ['es2022'], types: [], exactOptionalPropertyTypes: true,
-  };
-  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: options, files: ['wasm.d.ts', 'use.ts'] }));
   // The one global name that the types need, which every host's own types have.
   writeFileSync(join(folder, 'wasm.d.ts'), 'declare namespace WebAssembly { class Module { private m; } }\n');
-  try {
-    execFileSync(join(wasmFolder, 'node_modules/.bin/tsc'), ['-p', folder], { encoding: 'utf8' });
-  } catch (error) {
-    assert.fail(error.stdout);
+  const options = { strict: true, noEmit: true, target: 'es2022', lib: ['es2022'], types: [], exactOptionalPropertyTypes: true };
+  const resolvers = [{ module: 'nodenext' }, { module: 'esnext', moduleResolution: 'bundler' }, { module: 'esnext', moduleResolution: 'node10' }];
+  for (const resolver of resolvers) {
+    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: { ...options, ...resolver }, files: ['wasm.d.ts', 'use.ts'] }));
+    try {
+      execFileSync(join(wasmFolder, 'node_modules/.bin/tsc'), ['-p', folder], { encoding: 'utf8' });
+    } catch (error) {
+      assert.fail(`${JSON.stringify(resolver)}: ${error.stdout}`);
+    }
   }
 });
 

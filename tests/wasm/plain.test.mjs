@@ -84,3 +84,12 @@ test('the plain build names neither WebAssembly nor anything that makes code of 
     assert.doesNotMatch(code, /WebAssembly\.|\beval\b|\bFunction\(/, name);
   }
 });
+
+test('the ICU engine says where it cannot be had, and is no obstacle to a program that imports it', async () => {
+  const text = await bundle("export * from 'codeglot/icu';", ['react-native']);
+  const context = vm.createContext({});
+  vm.runInContext('delete globalThis.WebAssembly', context);
+  vm.runInContext(text, context);
+  const message = await vm.runInContext('codeglot.loadIcu().catch((error) => error.message)', context);
+  assert.match(message, /needs WebAssembly/);
+});

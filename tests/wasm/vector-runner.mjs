@@ -79,10 +79,14 @@ export function runVectors(catalog, cases) {
 }
 
 /** Runs a set of vector-set.mjs on a build of the package, given as its entries and the packs of its locales. */
-export function runSet({ cases, formatsCases, formatsPacks }, { engine, formats, packs }) {
+export function runSet(set, { engine, formats, packs }) {
   const runs = [
-    runVectors(engine.createCatalog({ packs }), cases),
-    runVectors(formats.createCatalog({ packs: formatsPacks }), formatsCases),
+    runVectors(engine.createCatalog({ packs }), set.cases),
+    runVectors(engine.createCatalog({ packs: set.problems.packs }), set.problems.cases),
+    runVectors(formats.createCatalog({ packs: set.formats.packs }), set.formats.cases),
   ];
-  return { passed: runs[0].passed + runs[1].passed, failures: runs.flatMap(({ failures }) => failures) };
+  return {
+    passed: runs.reduce((sum, { passed }) => sum + passed, 0),
+    failures: runs.flatMap(({ failures }) => failures),
+  };
 }

@@ -1,33 +1,22 @@
-// All shared vectors as one value that any host can be given as JSON: the cases, and as texts the packs of formats/, which
-// the native command compiles. On failure: throws what the command said.
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+// All shared vectors as one value that any host can be given as JSON: the cases, and as texts the packs of formats/ and
+// problems/, which the native command compiles. On failure: throws what the command said.
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { packToText } from '../../wasm/scripts/encode.mjs';
-import { nativeCommand, projectFolder, read } from './package.mjs';
-
-/** The packs of an authoring folder. */
-function compile(authored) {
-  const folder = mkdtempSync(join(projectFolder, 'build/package/vectors-'));
-  try {
-    execFileSync(nativeCommand, ['compile', join(projectFolder, authored), '--output', folder], { stdio: 'pipe' });
-    return readdirSync(folder).filter((name) => name.endsWith('.cgpk')).sort().map((name) => packToText(readFileSync(join(folder, name))));
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
+import { compile, projectFolder, read } from './package.mjs';
 
 const casesOf = (name) => JSON.parse(read(`tests/vectors/${name}`)).cases;
+const packsOf = (name) => compile(`tests/vectors/${name}/catalog`).map(packToText);
 
-/** What runSet of vector-runner.mjs takes. */
+/** What runSet of vector-runner.mjs takes: cases on the service's own packs, and on those of two catalogs for the tests. */
 export function vectorSet() {
   const files = readdirSync(join(projectFolder, 'tests/vectors')).filter((name) => name.endsWith('.json'));
   return {
     cases: files.sort().flatMap(casesOf),
-    formatsCases: casesOf('formats/vectors.json'),
-    formatsPacks: compile('tests/vectors/formats/catalog'),
+    formats: { cases: casesOf('formats/vectors.json'), packs: packsOf('formats') },
+    problems: { cases: casesOf('problems/vectors.json'), packs: packsOf('problems') },
   };
 }
 
 /** How many cases a set has: what a run must have passed. */
-export const countOf = ({ cases, formatsCases }) => cases.length + formatsCases.length;
+export const countOf = ({ cases, formats, problems }) => cases.length + formats.cases.length + problems.cases.length;

@@ -1,12 +1,15 @@
 #!/usr/bin/env node
-// The npm package's command: `codeglot format --jsonl` on the ICU engine. A JSON object a line in, a JSON object a line out,
-// in the shape of the native command. Lowering needs the compiler, which is native: here `auto` is `icu`.
+// The npm package's command. Where @codeglot/cli is installed, for the user's folder or beside this package, it is that
+// one. Else it is `codeglot format --jsonl` on the ICU engine alone: a JSON object a line in, a JSON object a line out, in
+// the shape of the whole command. Lowering needs the compiler, so here `auto` is `icu`. With --data, which the whole command
+// does not need, it is always this one.
 // Exit status: 0 done; 2 wrong usage, or files that cannot be read.
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { loadIcu } from '../dist/icu.js';
 
 const usage = 'usage: codeglot format --jsonl [--engine auto|icu] --data <folder of .cgdata files>';
 
@@ -15,7 +18,23 @@ function stop(sentence) {
   process.exit(2);
 }
 
+/** The file of the whole command; undefined if it is not installed. */
+function wholeCommand() {
+  for (const from of [join(process.cwd(), 'package.json'), import.meta.url]) {
+    try {
+      return join(dirname(createRequire(from).resolve('@codeglot/cli/package.json')), 'bin/codeglot.mjs');
+    } catch {
+      // Not from there.
+    }
+  }
+  return undefined;
+}
+
 function readCommand() {
+  const [name] = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));
+  if (name !== undefined && name !== 'format') {
+    stop(`"${name}" is a command of @codeglot/cli: npm install --save-dev @codeglot/cli`);
+  }
   try {
     const options = { jsonl: { type: 'boolean' }, engine: { type: 'string', default: 'auto' }, data: { type: 'string' } };
     const { values, positionals } = parseArgs({ options, allowPositionals: true });
@@ -75,13 +94,20 @@ function formatLine(icu, text) {
   };
 }
 
-const { engine, data } = readCommand();
-if (engine === 'aot') {
-  stop('the engine "aot" lowers patterns with the compiler, which this package does not have: use the native command');
-}
-const icu = await loadIcu({ data: data === undefined ? [] : readData(data) }).catch((error) => stop(error.message));
-for await (const text of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
-  if (text !== '') {
-    process.stdout.write(JSON.stringify(formatLine(icu, text)) + '\n');
+async function formatLines() {
+  const { engine, data } = readCommand();
+  if (engine === 'aot') {
+    stop('the engine "aot" lowers patterns with the compiler, which is in @codeglot/cli: npm install --save-dev @codeglot/cli');
+  }
+  const { loadIcu } = await import('../dist/icu.js');
+  const icu = await loadIcu({ data: data === undefined ? [] : readData(data) }).catch((error) => stop(error.message));
+  for await (const text of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
+    if (text !== '') {
+      process.stdout.write(JSON.stringify(formatLine(icu, text)) + '\n');
+    }
   }
 }
+
+const hasData = process.argv.slice(2).some((argument) => /^--data(=|$)/.test(argument));
+const whole = hasData ? undefined : wholeCommand();
+await (whole === undefined ? formatLines() : import(pathToFileURL(whole).href));

@@ -11,9 +11,6 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
 const { exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
-/** Modules of ours that a build takes from its own folder in src/. */
-const ofBuild = ['runtime', 'formatsRuntime'];
-
 /** Modules that all builds share, so that an error of one is an error of every other. */
 const shared = ['packError'];
 
@@ -30,10 +27,11 @@ function exportedFiles(target) {
   return Object.values(target).flatMap(exportedFiles);
 }
 
-/**
- * Finds our modules: in the build's own folder, in src/, in generated/. Entries, shared modules, locales and WebAssembly
- * files stay files of their own.
- */
+/** A module of ours: the one that a build has in its own folder in src/, else the one of all builds. */
+const sourceOf = (folder, name) =>
+  [`src/${folder}/${name}.ts`, `src/${name}.ts`, `generated/${name}.js`].find((path) => existsSync(join(root, path)));
+
+/** Finds our modules. Entries, shared modules, locales and WebAssembly files stay files of their own. */
 const modules = (folder, entries) => ({
   name: 'modules',
   setup({ onResolve }) {
@@ -47,9 +45,8 @@ const modules = (folder, entries) => ({
       if (shared.includes(name) || name.startsWith('locales/')) {
         return { path: `${up}${name}.js`, external: true };
       }
-      const places = [ofBuild.includes(name) && `src/${folder}/${name}.ts`, `src/${name}.ts`, `generated/${name}.js`];
-      const found = places.find((place) => place && existsSync(join(root, place)));
-      return found ? { path: join(root, found) } : undefined;
+      const found = sourceOf(folder, name);
+      return found && { path: join(root, found) };
     });
   },
 });
@@ -59,9 +56,8 @@ for (const folder of new Set(files.map((file) => dirname(file)))) {
   const entries = files.filter((file) => dirname(file) === folder).map((file) => basename(file, '.js'));
   await build({
     absWorkingDir: root,
-    entryPoints: entries.map((name) => `src/${name}.ts`),
+    entryPoints: entries.map((name) => ({ in: join(root, sourceOf(folder, name)), out: name })),
     outdir: join(dist, folder),
-    outbase: 'src',
     bundle: true,
     format: 'esm',
     target: 'es2022',
@@ -76,6 +72,6 @@ for (const folder of new Set(files.map((file) => dirname(file)))) {
     logLevel: 'warning',
   });
 }
-for (const name of ['locales', 'carried.d.ts']) {
+for (const name of ['locales', 'carried.d.ts', 'carriedManifest.d.ts']) {
   cpSync(join(root, 'generated', name), join(dist, name), { recursive: true });
 }

@@ -1,5 +1,5 @@
-// Puts the project's license and notices beside package.json, where npm takes them into the tarball. On failure: one line,
-// exit status 1.
+// Puts the project's license and notices beside the package.json of the current folder, where npm takes them into the
+// tarball. On failure: one line, exit status 1.
 import { copyFileSync, existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
@@ -11,6 +11,6 @@ if (!existsSync(from('LICENSE'))) {
 }
 for (const name of ['LICENSE', 'THIRD_PARTY_NOTICES', 'THIRD_PARTY_NOTICES.md']) {
   if (existsSync(from(name))) {
-    copyFileSync(from(name), new URL(`../${name}`, import.meta.url));
+    copyFileSync(from(name), name);
   }
 }

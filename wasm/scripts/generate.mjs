@@ -1,12 +1,12 @@
 // Generates the modules that carry the runtimes and the packs into generated/, where tsc finds their types and bundle.mjs
-// their code, and begins dist/ with the WebAssembly files. Takes CODEGLOT_WASM (the smallest runtime), CODEGLOT_FORMATS_WASM (the whole one),
-// CODEGLOT_ICU_WASM (the ICU engine) and CODEGLOT_PACKS (a folder of <tag>.cgpk), or finds them in ../build.
+// their code, and begins dist/ with the WebAssembly files. Takes CODEGLOT_WASM (the smallest runtime),
+// CODEGLOT_FORMATS_WASM (the whole one), CODEGLOT_ICU_WASM (the ICU engine) and CODEGLOT_PACKS (what
+// `codeglot compile --manifest` wrote), or finds them in ../build.
 // On failure: one line that says what is missing, exit status 1.
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bytesToAscii, literal, packToText } from './encode.mjs';
-import { localeChoices } from './locale-choices.mjs';
 import { optimized } from './optimize.mjs';
 import { translated } from './translate.mjs';
 
@@ -25,15 +25,14 @@ function fail(line) {
   process.exit(1);
 }
 
-function readPacks() {
-  const files = existsSync(packsFolder) ? readdirSync(packsFolder).filter((name) => name.endsWith('.cgpk')) : [];
-  const tags = files.map((name) => name.slice(0, -5)).sort();
-  const packs = tags.map((tag) => ({ tag, bytes: readFileSync(join(packsFolder, `${tag}.cgpk`)) }));
-  const missing = builtInTags.filter((tag) => !packs.some((pack) => pack.tag === tag));
+function readManifest() {
+  const file = join(packsFolder, 'manifest.json');
+  const manifest = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { packs: [] };
+  const missing = builtInTags.filter((tag) => !manifest.packs.some((pack) => pack.tag === tag));
   if (missing.length) {
-    fail(`no pack of ${missing.join(', ')} in ${packsFolder}: build the packs, or set CODEGLOT_PACKS`);
+    fail(`no manifest.json with ${missing.join(', ')} in ${packsFolder}: build the packs, or set CODEGLOT_PACKS`);
   }
-  return packs;
+  return manifest;
 }
 
 function write(name, text) {
@@ -42,28 +41,27 @@ function write(name, text) {
   writeFileSync(file, heading + text);
 }
 
-function writeCarried(packs, serves) {
+function writeCarried({ packs, ...manifest }) {
   const imports = builtInTags.map((tag, index) => `import pack${index} from './locales/${tag}.js';\n`).join('');
-  const entries = packs.map(({ tag }) => {
-    const keys = serves.get(tag).join(' ');
-    return `  { tag: '${tag}', serves: ' ${keys} ', load: () => import('./locales/${tag}.js') },\n`;
-  });
-  const names = builtInTags.map((_, index) => `pack${index}`).join(', ');
-  write(
-    'carried.js',
-    `${imports}\nexport const builtInPacks = [${names}];\nexport const carriedLocales = [\n${entries.join('')}];\n`,
+  const entries = packs.map(
+    ({ tag, direction, serves }) =>
+      `  { tag: '${tag}', direction: '${direction}', serves: '${serves}', load: () => import('./locales/${tag}.js') },\n`,
   );
+  const names = builtInTags.map((_, index) => `pack${index}`).join(', ');
+  write('carried.js', `${imports}\nexport const builtInPacks = [${names}];\n`);
+  write('carried.d.ts', "import type { Pack } from './types.js';\nexport declare const builtInPacks: readonly Pack[];\n");
+  const members = Object.entries(manifest).map(([name, value]) => `  ${name}: ${literal(value)},\n`);
+  write('carriedManifest.js', `export default {\n${members.join('')}  packs: [\n${entries.join('')}  ],\n};\n`);
   write(
-    'carried.d.ts',
-    `import type { Pack } from './types.js';
-/** A locale that the package carries; \`serves\`: the tags of the readers it is for, each between spaces. */
-export interface CarriedLocale {
-  readonly tag: string;
-  readonly serves: string;
+    'carriedManifest.d.ts',
+    `import type { Manifest, ManifestPack } from './manifest.js';
+import type { Pack } from './types.js';
+/** A locale that the package carries. */
+export interface CarriedLocale extends ManifestPack {
   readonly load: () => Promise<{ readonly default: Pack }>;
 }
-export declare const builtInPacks: readonly Pack[];
-export declare const carriedLocales: readonly CarriedLocale[];
+declare const manifest: Omit<Manifest, 'packs'> & { readonly packs: readonly CarriedLocale[] };
+export default manifest;
 `,
   );
 }
@@ -92,23 +90,20 @@ for (const file of Object.values(runtimes)) {
 if (!existsSync(icuWasmFile)) {
   fail(`no ICU engine at ${icuWasmFile}: build it, or set CODEGLOT_ICU_WASM`);
 }
-const packs = readPacks();
+const manifest = readManifest();
 for (const folder of ['generated', 'dist']) {
   rmSync(join(root, folder), { recursive: true, force: true });
 }
 for (const [name, file] of Object.entries(runtimes)) {
   writeRuntime(name, optimized(file));
 }
-for (const { tag, bytes } of packs) {
-  write(`locales/${tag}.js`, `export default ${literal(packToText(bytes))};\n`);
+for (const { tag, file } of manifest.packs) {
+  const pack = readFileSync(join(packsFolder, file));
+  write(`locales/${tag}.js`, `export default ${literal(packToText(pack))};\n`);
   write(
     `locales/${tag}.d.ts`,
     "import type { Pack } from '../types.js';\ndeclare const pack: Pack;\nexport default pack;\n",
   );
 }
-try {
-  writeCarried(packs, localeChoices(readFileSync(join(root, 'dist/codeglot.wasm')), packs));
-} catch (error) {
-  fail(error.message);
-}
+writeCarried(manifest);
 cpSync(icuWasmFile, join(root, 'dist/codeglot-icu.wasm'));

@@ -1,5 +1,6 @@
-// Packs the package and installs the tarball, offline, into a fresh project in ../build/package: what the tests run on is
-// what npm would deliver. Needs a built dist/. On failure: npm's own message, exit status 1.
+// Packs the package, and @codeglot/cli (cli/) if it is built, and installs the tarballs, offline, into a fresh project in
+// ../build/package: what the tests run on is what npm would deliver. Needs a built dist/. On failure: npm's own message,
+// exit status 1.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -23,7 +24,15 @@ function npm(where, ...args) {
     process.exit(1);
   }
 }
-const tarball = npm(root, 'pack', '--pack-destination', folder).trim().split('\n').pop();
+const pack = (where) => npm(where, 'pack', '--pack-destination', folder).trim().split('\n').pop();
+const tarballs = [pack(root)];
+if (existsSync(join(root, 'cli/dist'))) {
+  tarballs.push(pack(join(root, 'cli')));
+} else {
+  console.log('install-packed: @codeglot/cli is not built (make cli-package): it is left out');
+}
 writeFileSync(join(consumer, 'package.json'), '{ "name": "consumer", "private": true, "type": "module" }\n');
-npm(consumer, 'install', '--offline', '--no-audit', '--no-fund', join(folder, tarball));
-console.log(`Packed and installed ${tarball}`);
+npm(consumer, 'install', '--offline', '--no-audit', '--no-fund', ...tarballs.map((name) => join(folder, name)));
+console.log(`Packed and installed ${tarballs.join(', ')}`);
+// @codeglot/vite is only packed: tests/consumer/vite-plugin has what it depends on.
+console.log(`Packed ${pack(join(root, 'vite'))}`);

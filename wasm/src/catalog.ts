@@ -11,20 +11,22 @@ import { writeArguments } from './arguments.js';
 import type { DateReader, Slot } from './arguments.js';
 import type { Memory } from './memory.js';
 import { PackError } from './packError.js';
-import { bodyCode, field, toInt32 } from './response.js';
+import { field, readBody, toInt32 } from './response.js';
 import type { RuntimeExports } from './runtimeExports.js';
 import { outputTooLong, packNotAPack, textStatuses } from './status.js';
 import type { Args, Pack, Parameter, Resolution, ServiceResponse } from './types.js';
 
-const abiVersion = 1;
+const abiVersion = 2;
 
 // Offsets from #resolution, in bytes: one cg_parameter, cg_response or lone result; the cg_catalog.
 export const recordAt = 48;
-const catalogAt = 72;
+const catalogAt = 80;
 // Room above the packs that is always there, so that short texts find memory when the host has no more to give.
 const spareBytes = 65536;
 // A longer tag is no locale (CG_MAX_LOCALE_TAG_BYTES); no transport has so long a name either.
 const tagUnitsMost = 65;
+// A longer key is none (CG_MAX_PROBLEM_KEY_BYTES).
+const problemUnitsMost = 256;
 // Tags come from outside, so what is known of them is forgotten before it grows without end.
 const knownTagsMost = 1000;
 
@@ -110,18 +112,21 @@ export class Catalog {
 
   /**
    * The text for a service's answer. A transport's status is never taken for a return code: what it means is in the
-   * packs. The transport is "http" if the answer has a status, else "rpc", unless named.
+   * packs, as is what the problem means that the body names. The transport is "http" if the answer has a status, else "rpc", unless named.
    */
   resolveResponse(response: ServiceResponse, locale: string, args?: Args | null, transport?: string): Resolution {
     const view = this.#viewsByTag.get(locale) ?? this.#choose(locale);
     const memory = this.#memory!;
     const status = field(response, 'status');
-    const code = bodyCode(field(response, 'body'));
+    const [code, problem = ''] = readBody(field(response, 'body'));
     const record = this.#resolution + recordAt;
     const name = memory.end;
     memory.writeText(typeof transport === 'string' ? transport : status == null ? 'rpc' : 'http', tagUnitsMost);
+    const key = memory.end;
+    memory.writeText(problem, problemUnitsMost);
     memory.words.set(
-      [name, memory.end - name, toInt32(status) ?? 0, code ?? 0, code == null ? 0 : 1],
+      // What is undefined becomes 0.
+      [name, key - name, key, memory.end - key, toInt32(status), code, code != null] as number[],
       record >> 2,
     );
     const resolution = this.#resolve(memory.runtime.cg_resolve_response, view, record, [], null);

@@ -10,6 +10,7 @@ export type DateArgument = Date | { readonly date: number | Date; readonly zone?
 /** A value for a message or a pattern. A number is milliseconds since 1970 where the message declares a date. */
 export type FormatsArgument = Argument | DateArgument;
 
+/** The values for a message, by name. Names that the message does not declare are ignored. */
 export type FormatsArgs = Readonly<Record<string, FormatsArgument>>;
 
 /** Milliseconds as JavaScript's Date counts them; throws for what is no date. */

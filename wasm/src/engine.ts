@@ -7,8 +7,9 @@ import type { Args, Pack, Resolution, TypedMessages } from './types.js';
 export type { Catalog } from './catalog.js';
 export { PackError } from './packError.js';
 export type { PackStatus, Status } from './status.js';
-export type { Args, Argument, Pack, Parameter, Resolution, ServiceResponse } from './types.js';
+export type { Args, Argument, ArgsOf, Pack, Parameter, Resolution, ServiceResponse, TypedMessages } from './types.js';
 
+/** What a catalog begins with. */
 export interface CatalogOptions {
   /** Packs to add, in this order. */
   readonly packs?: Iterable<Pack>;

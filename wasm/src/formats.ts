@@ -12,8 +12,9 @@ export type { IcuError as FormatError } from './icuTypes.js';
 export { PackError } from './packError.js';
 export type { Part, Piece } from './parts.js';
 export type { PackStatus, Status } from './status.js';
-export type { Pack, Parameter, ServiceResponse } from './types.js';
+export type { ArgsOf, Pack, Parameter, ServiceResponse, TypedMessages } from './types.js';
 
+/** What a catalog begins with. */
 export interface CatalogOptions {
   /** Packs to add, in this order. */
   readonly packs?: Iterable<Pack>;

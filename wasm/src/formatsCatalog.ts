@@ -35,6 +35,7 @@ export interface Source {
 
 /** What formats the messages that the runtime cannot: the engine of `codeglot/icu`. */
 export interface Formatter {
+  /** Always gives a text, whatever it is given. */
   formatToParts(
     pattern: string,
     locale: string,

@@ -18,6 +18,7 @@ export type * from './icuTypes.js';
 /** Bytes, or the URL that they are at. Hosts whose types have no URL read this, too. */
 export type IcuSource = Uint8Array | ArrayBuffer | { readonly href: string; readonly protocol: string };
 
+/** Where the engine and its data are. */
 export interface IcuOptions {
   /** The engine, compiled or not: for hosts that find `codeglot-icu.wasm` elsewhere than beside this module. */
   readonly module?: WebAssembly.Module | IcuSource;

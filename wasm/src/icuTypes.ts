@@ -5,6 +5,7 @@ import type { Part } from './parts.js';
 export type { FormatsArgs as IcuArgs, FormatsArgument as IcuArgument } from './dates.js';
 export type { Part as IcuPart, Piece as IcuPiece } from './parts.js';
 
+/** How a pattern is read. */
 export interface IcuFormatOptions {
   /** `mf1` (ICU MessageFormat) unless said. */
   readonly syntax?: 'mf1' | 'mf2';
@@ -14,6 +15,7 @@ export interface IcuFormatOptions {
   readonly bidi?: 'default' | 'none';
 }
 
+/** What is wrong with a pattern or its arguments. */
 export interface IcuError {
   /** A name of Unicode MessageFormat (`syntax-error`, `bad-operand`, …), `missing-data`, or `engine-failure`. */
   readonly kind: string;
@@ -22,6 +24,7 @@ export interface IcuError {
   readonly offset: number;
 }
 
+/** A text, what it is made of, and what went wrong. */
 export interface IcuResult {
   readonly text: string;
   readonly parts: readonly Part[];
@@ -59,4 +62,5 @@ export interface IcuFunctionResult {
   readonly options?: Readonly<Record<string, string>>;
 }
 
+/** A function of the program's for MessageFormat 2. What it throws is an error of its placeholder. */
 export type IcuFunction = (call: IcuFunctionCall) => string | IcuFunctionResult;

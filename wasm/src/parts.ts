@@ -2,6 +2,7 @@
 // (cg_span of codeglot.h) become them. The ICU engine's parts have the same types.
 import type { Memory } from './memory.js';
 
+/** A piece of a number or a date. */
 export interface Piece {
   /** ECMA-402's names: `integer`, `currency`, `month`, … */
   readonly type: string;

@@ -61,7 +61,7 @@ export interface Resolution {
 export interface ServiceResponse {
   /** The status of the transport itself, as of HTTP; none for RPC. */
   readonly status?: number | null | undefined;
-  /** JSON text, or an object that was read from it. */
+  /** JSON text, or an object that was read from it: one with a `code`, RFC 9457 problem details, a google.rpc.Status. */
   readonly body?: unknown;
 }
 

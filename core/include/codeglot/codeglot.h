@@ -36,7 +36,7 @@ extern "C" {
 #endif
 
 /* The interface's version: raised when a declaration below changes its meaning or its layout. */
-#define CG_ABI_VERSION 1
+#define CG_ABI_VERSION 2
 CG_EXPORT uint32_t cg_abi_version(void) CG_NOEXCEPT;
 
 /* Why a call ended as it did. The numbers are frozen: a retired one is never used again.
@@ -231,14 +231,16 @@ CG_EXPORT cg_status cg_source(const cg_catalog *catalog, cg_locale locale, int32
 /* A service's answer as a transport delivered it. */
 typedef struct cg_response {
   cg_string transport; /* A name in the catalog's transports: "http", "rpc". */
+  cg_string problem;   /* What the body names its problem by: the "type" of RFC 9457 problem details, or "REASON@domain"
+                        * of a google.rpc.ErrorInfo; empty if it names none. */
   int32_t status;      /* The transport's own status, e.g. of HTTP; 0 if the transport has none. */
   int32_t code;        /* The return code in the body, if there is one. */
   int32_t has_code;    /* 0 if the body has no readable return code. */
 } cg_response;
 
-/* The message for a response. A status that the transport maps means the code that it is mapped to, whatever the body
- * says; a status whose body is read means the body's code; anything else is CG_UNREADABLE_RESPONSE, with its own text.
- * A transport status is never taken for a return code. */
+/* The message for a response. A problem that the transport maps means the code that it is mapped to, whatever else the
+ * response says; else a status that it maps means that code; else a status whose body is read means the body's code;
+ * anything else is CG_UNREADABLE_RESPONSE, with its own text. A transport status is never taken for a return code. */
 CG_EXPORT size_t cg_resolve_response(const cg_catalog *catalog, cg_locale locale, const cg_response *response,
                                      const cg_argument *arguments, size_t argument_count, char *text, size_t capacity,
                                      cg_resolution *resolution) CG_NOEXCEPT;

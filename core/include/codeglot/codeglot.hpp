@@ -85,6 +85,7 @@ struct Response {
   std::string_view transport = "http";
   int32_t status = 0;
   const int32_t *code = nullptr;  // The return code in the body; null if there is none.
+  std::string_view problem = {};  // What the body names its problem by; empty if it names none.
 };
 
 class Catalog {
@@ -139,6 +140,7 @@ class Catalog {
   Resolution resolve_response(const Response &response, std::string_view locale,
                               std::span<const Argument> arguments = {}) const {
     const cg_response answer{{response.transport.data(), response.transport.size()},
+                             {response.problem.data(), response.problem.size()},
                              response.status,
                              response.code == nullptr ? 0 : *response.code,
                              response.code != nullptr};

@@ -26,5 +26,9 @@
 #define CG_MAX_KEPT_PATTERNS 256
 /* A locale tag that is read at all; a longer one is an unknown locale. */
 #define CG_MAX_LOCALE_TAG_BYTES 64
+/* What a response names its problem by (cg_response.problem); a longer key is one that no catalog maps. */
+#define CG_MAX_PROBLEM_KEY_BYTES 255
+/* Details of a google.rpc.Status that are looked at for the one that tells the reason. */
+#define CG_MAX_STATUS_DETAILS 16
 
 #endif

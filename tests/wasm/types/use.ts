@@ -1,10 +1,12 @@
 // What the types of codes let through and what not. A line under @ts-expect-error must not compile, every other must.
 import { message, resolve } from 'codeglot';
 import type { Args, Code, CodeArgs } from 'codeglot';
+import { createLoader, createServices } from 'codeglot/client';
 import { Codes } from 'codeglot/codes';
 import { createCatalog } from 'codeglot/engine';
 import type { TypedCatalog } from 'codeglot/engine';
 import * as formats from 'codeglot/formats';
+import manifest from 'codeglot/manifest';
 import { Codes as Own } from './own.js';
 import type { CodeArgs as OwnArgs } from './own.js';
 
@@ -92,3 +94,29 @@ formats.createCatalog().message(Own.PaymentDue, 'en', { mx: 5, due: new Date() }
 
 /** @deprecated Only to see that a retired code is a constant all the same. */
 export const old: 11 = Own.OldCode;
+
+// Services: each by the types of its own catalog, where the service and the code are known.
+const services = createServices<{ accounts: CodeArgs; own: OwnArgs }>({
+  accounts: createCatalog<CodeArgs>(),
+  own: createLoader({ catalog: createCatalog<OwnArgs>(), manifest }).catalog,
+});
+export const served: string[] = [
+  services.message('accounts', Codes.TooManyRoles, 'en', { max: 8 }),
+  services.message('accounts', Codes.TooManyRoles, 'en'),
+  services.resolve('accounts', 135, 'en', { max: 8 }).text,
+  services.message('accounts', received, 'en', { mx: 8 }),
+];
+declare const fromOutside: string;
+services.message(fromOutside, Codes.TooManyRoles, 'en', { mx: 8 });
+// @ts-expect-error: the argument is max
+services.message('accounts', Codes.TooManyRoles, 'en', { mx: 8 });
+// @ts-expect-error: max is a number
+services.resolve('accounts', 135, 'en', { max: '8' });
+// @ts-expect-error: every service has its catalog
+createServices<{ accounts: CodeArgs; own: OwnArgs }>({ accounts: createCatalog<CodeArgs>() });
+
+// A loader's catalog has the types of the catalog that it loads into.
+const loaded = createLoader({ catalog: createCatalog<CodeArgs>(), manifest }).catalog;
+loaded.message(Codes.TooManyRoles, 'en', { max: 8 });
+// @ts-expect-error: the argument is max
+loaded.message(Codes.TooManyRoles, 'en', { mx: 8 });

@@ -1,0 +1,3 @@
+import codeglot from '@codeglot/vite';
+
+export default { plugins: [codeglot({ locales: 'locales' })], cacheDir: '.vite' };
