@@ -55,7 +55,8 @@ look() {
         need "$(any_file /usr/lib/python3/dist-packages/translate/storage/xliff.py)" \
           python3-translate "Translate Toolkit, which reads what codeglot export writes"
         need "$(command_exists javac)" default-jdk-headless "javac, for the generated constants of Java"
-        need "$(command_exists chromium)" chromium "chromium, the browser of the browser tests"
+        need "$(command_exists chromium)" chromium "chromium, a browser of the browser tests"
+        need "$(command_exists firefox-esr)" firefox-esr "firefox-esr, the other browser of the browser tests"
         ;;
     esac
   done

@@ -8,7 +8,7 @@ import { projectFolder } from '../wasm/package.mjs';
 const require = createRequire(join(projectFolder, 'wasm/package.json'));
 
 // As root there is no sandbox to be had; the rest keeps the browser from looking for its maker.
-const chromiumArguments = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', '--js-flags=--expose-gc'];
+const chromiumArguments = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
 const firefoxSettings = { 'browser.chrome.site_icons': false, 'app.normandy.enabled': false, 'browser.safebrowsing.downloads.enabled': false, 'datareporting.policy.dataSubmissionEnabled': false };
 
 const known = [

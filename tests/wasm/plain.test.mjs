@@ -93,3 +93,10 @@ test('the ICU engine says where it cannot be had, and is no obstacle to a progra
   const message = await vm.runInContext('codeglot.loadIcu().catch((error) => error.message)', context);
   assert.match(message, /needs WebAssembly/);
 });
+
+test('the field "react-native" says to a Metro without "exports" what the condition says to the others', () => {
+  const { exports, 'react-native': field } = JSON.parse(readFileSync(join(distFolder, '../package.json'), 'utf8'));
+  const conditions = Object.values(exports).filter((target) => target['react-native']);
+  assert.ok(conditions.length > 0);
+  assert.deepEqual(field, Object.fromEntries(conditions.map((target) => [target.default, target['react-native']])));
+});

@@ -6,6 +6,7 @@ import { loadIcu } from 'codeglot/icu';
 import { message } from 'codeglot';
 import * as scriptEngine from 'codeglot/js/engine';
 import * as scriptFormats from 'codeglot/js/formats';
+import { callMessages, cycleCatalogs, watchInstances } from '../../wasm/memory-load.mjs';
 import { runSet } from '../../wasm/vector-runner.mjs';
 import packs from './packs.js';
 
@@ -23,6 +24,11 @@ const asked = (url, type, question) =>
     worker.postMessage(question);
   });
 
+/** The builds whose memory is watched, and what a test keeps between two tasks. */
+const builds = { engine, script: scriptEngine };
+let instances;
+let catalog;
+
 const tasks = {
   message,
   vectors: () => vectorsOn(engine, formats),
@@ -35,6 +41,11 @@ const tasks = {
   },
   evaluate: () => new Function('return 1')(),
   asked,
+  watch: () => void (instances = watchInstances()),
+  instances: () => instances.measure(),
+  keep: (build) => void (catalog = builds[build].createCatalog({ packs })),
+  call: (count) => callMessages(catalog, count),
+  cycle: (build, count, ending) => cycleCatalogs(builds[build].createCatalog, packs.slice(0, 4), count, ending),
   async serviceWorker(url, type) {
     const active = new Promise((resolve) => navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true }));
     await navigator.serviceWorker.register(url, { type, scope: '/' });

@@ -29,3 +29,11 @@ for (const { name, program, options } of [
     check(run(program, ['run-vectors.mjs'], { folder, input }), 2);
   });
 }
+
+test('the newest Node: a catalog is disposed of at the end of its block', newest.options, (context) => {
+  if (!run(newest.program, ['-p', 'try { new Function("{ using one = null }"); true } catch { false }']).includes('true')) {
+    context.skip('not run: this Node has no "using"');
+    return;
+  }
+  assert.equal(run(newest.program, ['disposal.mjs'], { folder }), `${hello.split('\n')[0]}\ncodeglot: this catalog was disposed\n`);
+});

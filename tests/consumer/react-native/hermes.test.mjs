@@ -19,14 +19,20 @@ const metro = isNewEnough
 const options = { ...hermes.options, ...metro.options };
 
 /** Bundles an entry as an application's release is, and returns the bundle's path. */
-function bundle(entry, profile = 'default') {
-  const out = join(folder, `${profile}-${entry}`);
-  run(metro.program, ['bundle.js', entry, out, profile], { folder });
+function bundle(entry, profile = 'default', ...manner) {
+  const out = join(folder, `${[profile, ...manner].join('-')}-${entry}`);
+  run(metro.program, ['bundle.js', entry, out, profile, ...manner], { folder });
   return out;
 }
 
 test('Hermes: a Metro bundle of an application prints its messages, and has no WebAssembly', options, () => {
   const application = bundle('index.js');
+  assert.equal(run(hermes.program, [application]), hello);
+  assert.doesNotMatch(readFileSync(application, 'utf8'), /WebAssembly\./);
+});
+
+test('Hermes: so does that of a Metro which reads no "exports"', options, () => {
+  const application = bundle('index.js', 'default', 'without-exports');
   assert.equal(run(hermes.program, [application]), hello);
   assert.doesNotMatch(readFileSync(application, 'utf8'), /WebAssembly\./);
 });
