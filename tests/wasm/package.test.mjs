@@ -98,9 +98,9 @@ test('every byte survives its way through both text forms', async () => {
   for (const original of texts) {
     const text = packToText(original);
     assert.doesNotMatch(text, /[\0-\x1f\ud800-\udbff](?![\udc00-\udfff])/);
-    memory.end = 8;
+    memory.textEnd = 8;
     memory.writeText(text, text.length, true);
-    assert.deepEqual(memory.bytes.slice(8, memory.end), Uint8Array.from(original));
+    assert.deepEqual(memory.bytes.slice(8, memory.textEnd), Uint8Array.from(original));
   }
 });
 
