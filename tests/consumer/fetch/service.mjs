@@ -1,5 +1,5 @@
 // What the clients of this folder and of ../axios are tested with: a service on this machine that answers well and badly,
-// and what the reader must be told. Needs the native command: CODEGLOT_COMMAND, else `codeglot` on the path.
+// and what the reader must be told.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { createCatalog } from 'codeglot/engine';
+import { nativeCommand } from '../../../tests/wasm/package.mjs';
 
 const json = 'application/json';
 const problem = 'application/problem+json';
@@ -43,7 +44,7 @@ function loadCatalog() {
   const folder = mkdtempSync(join(tmpdir(), 'codeglot-consumer-'));
   try {
     const authored = fileURLToPath(new URL('catalog', import.meta.url));
-    execFileSync(process.env.CODEGLOT_COMMAND || 'codeglot', ['compile', authored, '--output', folder], { stdio: 'pipe' });
+    execFileSync(nativeCommand, ['compile', authored, '--output', folder], { stdio: 'pipe' });
     return createCatalog({ packs: ['en', 'de'].map((tag) => readFileSync(join(folder, `${tag}.cgpk`))) });
   } finally {
     rmSync(folder, { recursive: true, force: true });
