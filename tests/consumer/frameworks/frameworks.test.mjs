@@ -18,7 +18,7 @@ for (const name of ['react', 'react-18', 'vue']) {
       cwd: project, encoding: 'utf8', env: { ...env, CODEGLOT_COMMAND: nativeCommand },
     });
     assert.equal(status, 0, stdout + stderr);
-    const passed = Number(/^# pass (\d+)$/m.exec(stdout)?.[1]);
+    const passed = Number(/^(?:#|ℹ) pass (\d+)$/m.exec(stdout)?.[1]);
     assert.ok(passed > 20, `${passed} tests`);
     console.log(`${name}: ${passed} passed`);
   });

@@ -7,8 +7,8 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
-import { open, options } from '../../browser/chromium.mjs';
-import { serve } from '../../browser/serve.mjs';
+import { open, options } from '../../../tests/browser/chromium.mjs';
+import { serve } from '../../../tests/browser/serve.mjs';
 import { application, until } from './project.mjs';
 
 const english = ['en', 'en fr', 'You may not buy this.', 'Only 3 items fit.', 'You may not buy this.'];

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { executablePath, options } from '../../browser/chromium.mjs';
+import { executablePath, options } from '../../../tests/browser/chromium.mjs';
 import { openPage, startServer } from './devPage.mjs';
 
 let dev;

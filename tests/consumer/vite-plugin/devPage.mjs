@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createServer } from 'vite';
-import { open } from '../../browser/chromium.mjs';
+import { open } from '../../../tests/browser/chromium.mjs';
 import { application } from './project.mjs';
 
 /** A server whose output is kept. `prepare` changes the copy before the server starts. */

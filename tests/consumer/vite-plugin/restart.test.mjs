@@ -2,7 +2,7 @@
 // number, or the texts need the other runtime. Where there is no Chromium, the tests are not run, and say so.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { options } from '../../browser/chromium.mjs';
+import { options } from '../../../tests/browser/chromium.mjs';
 import { openPage, startServer } from './devPage.mjs';
 
 async function withPage(prepare, check) {
