@@ -4,10 +4,9 @@
 #include <cstring>
 #include <string_view>
 
+#include "core/compiler/data_package.h"
 #include "core/compiler/resource_bundle.h"
 #include "core/pack/bytes.h"
-
-extern "C" const uint8_t icudt78_dat[];
 
 namespace codeglot {
 namespace {
@@ -16,7 +15,8 @@ const char *characters(const uint8_t *at) { return reinterpret_cast<const char *
 
 /// An item of the data file, without ICU's header; null if there is none.
 const uint8_t *find_item(const std::string &name) {
-  const uint8_t *contents = icudt78_dat + load_u16(icudt78_dat);
+  const uint8_t *const package = data_package();
+  const uint8_t *contents = package + load_u16(package);
   const std::string wanted = "icudt78l/" + name + ".res";
   uint32_t low = 0, high = load_u32(contents);
   while (low < high) {
