@@ -92,4 +92,4 @@ format:
 	@git ls-files '*.h' '*.hpp' '*.c' '*.cpp' | xargs clang-format -i
 
 clean:
-	rm -rf build wasm/dist wasm/generated wasm/cli/dist wasm/cli/share
+	rm -rf build wasm/dist wasm/generated wasm/js wasm/locales wasm/*.js wasm/*.d.ts wasm/cli/dist wasm/cli/share

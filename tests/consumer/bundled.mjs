@@ -14,7 +14,14 @@ export { options } from '../browser/chromium.mjs';
 export { serve } from '../browser/serve.mjs';
 
 const { FORCE_COLOR, NODE_OPTIONS, ...inherited } = process.env;
-const env = { ...inherited, NO_COLOR: '1', NEXT_TELEMETRY_DISABLED: '1' };
+/** Nobody is asked for anything beyond this machine, and no list of browsers is called old as time goes by. */
+const env = {
+  ...inherited,
+  NO_COLOR: '1',
+  NEXT_TELEMETRY_DISABLED: '1',
+  BROWSERSLIST_IGNORE_OLD_DATA: 'true',
+  BASELINE_BROWSER_MAPPING_IGNORE_OLD_DATA: 'true',
+};
 
 export const texts = {
   en: 'You can add at most 8 family members.',
@@ -33,17 +40,18 @@ const unescaped = (script) => script.replace(/\\u([0-9a-f]{4})/gi, (_, digits) =
 export const packsIn = (scripts) => Object.keys(packWords).filter((tag) => scripts.some((script) => unescaped(script).includes(packWords[tag])));
 
 /**
- * Runs a script of the project's package.json with more arguments. What it prints may hold no warning but those that `known`
- * takes away.
+ * Runs a script of the project's package.json with more arguments, and returns what it prints. That may hold no warning but
+ * those that `known` takes away.
  */
 export function run(folder, script, { args = [], known = (output) => output } = {}) {
   const { status, stdout, stderr } = spawnSync('npm', ['run', '--silent', script, '--', ...args], { cwd: folder, env, encoding: 'utf8' });
   const output = stdout + stderr;
   assert.equal(status, 0, `npm run ${script} failed:\n${output}`);
   assertQuiet(known(output));
+  return output;
 }
 
-/** No warning, in the way of any of the tools. Vite's have no mark; the one on packages is of their source maps. */
+/** No warning, in the way of any of the tools. That of Vite's dev server on source maps of packages has no mark. */
 export function assertQuiet(output) {
   assert.doesNotMatch(output, /warn|\(!\)|⚠|deprecat|\berror\b|sourcemap|missing source/i);
 }

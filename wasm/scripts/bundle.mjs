@@ -15,7 +15,7 @@ const { exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const shared = ['packError'];
 
 /** Members that no user sees, and no other program: a minifier of applications cannot know that they may be renamed. */
-const internal = /^(?:readText|writeText|reserve|renew|words|runtime|parameterSlots)$/;
+const internal = /^(?:readText|writeText|reserve|renew|words|runtime|parameterSlots|textEnd|knownEntries)$/;
 const renamed = new RegExp(`${internal.source}|^(?:${Object.keys(exportNames).join('|')})$`);
 
 /** The JavaScript files that package.json names, without patterns: paths in dist/. */
@@ -37,7 +37,10 @@ const modules = (folder, entries) => ({
   setup({ onResolve }) {
     const up = folder === '.' ? './' : '../';
     onResolve({ filter: /\.wasm\?module$/ }, ({ path }) => ({ path: up + basename(path), external: true }));
-    onResolve({ filter: /^\.\.?\/.*\.js$/ }, ({ path, resolveDir }) => {
+    onResolve({ filter: /^\.\.?\/.*\.js$/ }, ({ path, resolveDir, kind }) => {
+      if (kind === 'entry-point') {
+        return undefined;
+      }
       const name = relative(join(root, 'src'), join(resolveDir, path)).replace(/^\.\.\/generated\//, '').slice(0, -'.js'.length);
       if (entries.includes(name)) {
         return { path: `./${name}.js`, external: true };

@@ -1,7 +1,7 @@
-// Writes one file beside package.json for each entry that "exports" names, for resolvers that do not read "exports": Parcel,
-// TypeScript's node10, Metro before 0.82. `codeglot/engine` is then the file engine.js, which is dist/engine.js by another name. Needs a built
-// dist/. On failure: Node's own error, exit status 1.
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+// Writes a file beside package.json for each entry that "exports" names, for resolvers that do not read "exports", as
+// Parcel's and TypeScript's node10: to them `codeglot/engine` is the file engine.js, which is dist/engine.js by another
+// name. Needs a built dist/. On failure: Node's own error, exit status 1.
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -17,6 +17,10 @@ function expanded(entry, target) {
   return names.map((name) => [entry.replace('*', name.slice(0, -'.js'.length)), posix.join(dirname(target), name)]);
 }
 
+// An entry that is no more leaves nothing behind. Only such files are here (.gitignore).
+for (const name of readdirSync(root).filter((one) => /\.(?:js|d\.ts)$/.test(one) || ['js', 'locales'].includes(one))) {
+  rmSync(join(root, name), { recursive: true });
+}
 const modules = Object.entries(exports).filter(([entry, { default: target }]) => entry !== '.' && target?.endsWith('.js'));
 for (const [entry, target] of modules.flatMap(([entry, { default: target }]) => expanded(entry, target))) {
   const from = JSON.stringify(posix.relative(dirname(entry), target).replace(/^(?!\.)/, './'));

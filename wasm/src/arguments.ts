@@ -38,8 +38,8 @@ export function writeArguments(
   let at = address >> 2;
   let count = 0;
   // Room for all of them first: reading one may run code of the caller's, which may call the catalog.
-  memory.end = address + slots.length * 4 * argumentWords;
-  memory.reserve(memory.end);
+  memory.textEnd = address + slots.length * 4 * argumentWords;
+  memory.reserve(memory.textEnd);
   for (const { name, type: declared, address: nameAddress, bytes: nameBytes } of slots) {
     let type = 0;
     // The two words of a value: the halves of an integer, or the address and the bytes of a text.
@@ -72,9 +72,9 @@ export function writeArguments(
         type = decimalType;
       }
       if (text !== undefined) {
-        low = memory.end;
+        low = memory.textEnd;
         memory.writeText(text as string, unitsMost);
-        high = memory.end - low;
+        high = memory.textEnd - low;
       }
     } catch {
       type = 0;

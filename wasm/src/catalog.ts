@@ -1,7 +1,7 @@
 // A catalog: one instance of the runtime, the packs in its memory, and caches of what the runtime said.
 //
 // Memory, upwards from the module's own: the structures that a call gives back, the cg_catalog, the packs, then a stack
-// that ends at the memory's `end`: a call puts its arguments, their texts and its output there, and takes them off again. A
+// that ends at the memory's `textEnd`: a call puts its arguments, their texts and its output there, and takes them off again. A
 // call that begins inside another, in a getter of its arguments, so disturbs nothing. A pack is added on top of the stack;
 // a pack that was replaced keeps its room until the catalog goes.
 //
@@ -39,14 +39,14 @@ interface Entry {
 /** What is known of one loaded locale. Unknown codes are not kept: there is no end of them. */
 interface View {
   readonly locale: number;
-  readonly entries: Map<unknown, Entry>;
+  readonly knownEntries: Map<unknown, Entry>;
 }
 
 /** Names of declared types, by their number. A cg_parameter declares all numbers as decimals. */
 const types = ['any', 'string', , , 'number', 'date'] as const;
 
 /** No loaded locale: its text is the code in brackets. */
-const noView: View = { locale: -1, entries: new Map() };
+const noView: View = { locale: -1, knownEntries: new Map() };
 
 export const isInt32 = (code: unknown): boolean => typeof code === 'number' && (code | 0) === code;
 
@@ -86,8 +86,8 @@ export class Catalog {
     const bytes = runtime.cg_catalog_size_bytes();
     this.#resolution = align(runtime.heap.value);
     this.#catalog = this.#resolution + catalogAt;
-    memory.end = this.#packsEnd = align(this.#catalog + bytes);
-    memory.reserve(memory.end + spareBytes);
+    memory.textEnd = this.#packsEnd = align(this.#catalog + bytes);
+    memory.reserve(memory.textEnd + spareBytes);
     // The catalog's address is known, so where it is written back does not matter.
     runtime.cg_catalog_init(this.#catalog, bytes, this.#resolution);
   }
@@ -95,7 +95,7 @@ export class Catalog {
   /** The text of a code for a reader of `locale`. Always a text, whatever is given. */
   message(code: number, locale: string, args?: Args | null): string {
     const view = this.#viewsByTag.get(locale) ?? this.#choose(locale);
-    const { text, parameterSlots: slots } = view.entries.get(code) ?? this.#learn(view, code);
+    const { text, parameterSlots: slots } = view.knownEntries.get(code) ?? this.#learn(view, code);
     return args == null || !slots.length
       ? text
       : this.#run(this.#memory!.runtime.cg_resolve, view, code, slots, args, 0);
@@ -104,7 +104,7 @@ export class Catalog {
   /** The same text, with the reason for it. */
   resolve(code: number, locale: string, args?: Args | null): Resolution {
     const view = this.#viewsByTag.get(locale) ?? this.#choose(locale);
-    const { text, parameterSlots: slots } = view.entries.get(code) ?? this.#learn(view, code);
+    const { text, parameterSlots: slots } = view.knownEntries.get(code) ?? this.#learn(view, code);
     const known = isInt32(code);
     const resolution = this.#resolve(this.#memory!.runtime.cg_resolve, known ? view : noView, known ? code : 0, slots, args);
     return known ? resolution : { ...resolution, text, status: 'unknown-code', code };
@@ -120,17 +120,17 @@ export class Catalog {
     const status = field(response, 'status');
     const [code, problem = ''] = readBody(field(response, 'body'));
     const record = this.#resolution + recordAt;
-    const name = memory.end;
+    const name = memory.textEnd;
     memory.writeText(typeof transport === 'string' ? transport : status == null ? 'rpc' : 'http', tagUnitsMost);
-    const key = memory.end;
+    const key = memory.textEnd;
     memory.writeText(problem, problemUnitsMost);
     memory.words.set(
       // What is undefined becomes 0.
-      [name, key - name, key, memory.end - key, toInt32(status), code, code != null] as number[],
+      [name, key - name, key, memory.textEnd - key, toInt32(status), code, code != null] as number[],
       record >> 2,
     );
     const resolution = this.#resolve(memory.runtime.cg_resolve_response, view, record, [], null);
-    memory.end = name;
+    memory.textEnd = name;
     // Only now is it known which code the answer means, and so which arguments its message takes.
     return args == null || resolution.status === 'unreadable-response'
       ? resolution
@@ -143,17 +143,17 @@ export class Catalog {
    */
   add(pack: Pack): void {
     const memory = this.#open();
-    const from = memory.end;
+    const from = memory.textEnd;
     try {
       this.#writePack(pack);
-      const status = memory.runtime.cg_catalog_add(this.#catalog, from, memory.end - from);
+      const status = memory.runtime.cg_catalog_add(this.#catalog, from, memory.textEnd - from);
       if (status) {
         throw new PackError(status);
       }
-      this.#packsEnd = align(memory.end);
+      this.#packsEnd = align(memory.textEnd);
       this.#forget();
     } finally {
-      memory.end = Math.max(from, this.#packsEnd);
+      memory.textEnd = Math.max(from, this.#packsEnd);
     }
   }
 
@@ -213,24 +213,24 @@ export class Catalog {
       memory.writeText(pack, pack.length, true);
     } else if (pack && typeof pack === 'object') {
       const bytes = ArrayBuffer.isView(pack) ? pack : new Uint8Array(pack);
-      const from = memory.end;
-      memory.reserve((memory.end += bytes.length));
+      const from = memory.textEnd;
+      memory.reserve((memory.textEnd += bytes.length));
       memory.bytes.set(bytes, from);
     } else {
       throw new PackError(packNotAPack);
     }
-    memory.reserve(memory.end + spareBytes);
+    memory.reserve(memory.textEnd + spareBytes);
   }
 
   /** Asks the runtime which loaded locale serves a tag. */
   #choose(tag: unknown): View {
     const memory = this.#open();
     const text = typeof tag === 'string' ? tag : '';
-    const from = memory.end;
+    const from = memory.textEnd;
     memory.writeText(text, tagUnitsMost);
-    const locale = memory.runtime.cg_catalog_choose(this.#catalog, from, memory.end - from);
-    memory.end = from;
-    const view = (this.#views[locale + 1] ??= { locale, entries: new Map() });
+    const locale = memory.runtime.cg_catalog_choose(this.#catalog, from, memory.textEnd - from);
+    memory.textEnd = from;
+    const view = (this.#views[locale + 1] ??= { locale, knownEntries: new Map() });
     if (this.#viewsByTag.size > knownTagsMost) {
       this.#viewsByTag.clear();
     }
@@ -261,7 +261,7 @@ export class Catalog {
     const entry = { text: this.#run(runtime.cg_resolve, view, code, slots, null, this.#resolution), parameterSlots: slots };
     // Neither an unknown code (1) nor a catalog without packs (5).
     if (this.#memory!.words[this.#resolution >> 2]! % 4 !== 1) {
-      view.entries.set(code, entry);
+      view.knownEntries.set(code, entry);
     }
     return entry;
   }
@@ -276,11 +276,11 @@ export class Catalog {
     resolution: number,
   ): string {
     const memory = this.#memory!;
-    const from = memory.end;
+    const from = memory.textEnd;
     const first = align(from);
     const count = args == null ? 0 : writeArguments(memory, first, slots, args, this.#readDate);
-    const output = memory.end;
-    memory.end = Math.max(from, this.#packsEnd);
+    const output = memory.textEnd;
+    memory.textEnd = Math.max(from, this.#packsEnd);
     for (;;) {
       const capacity = memory.bytes.length - output;
       const bytes = resolve(this.#catalog, view.locale, subject, first, count, output, capacity, resolution);

@@ -85,7 +85,7 @@ class Tap {
   /** The source of the message that was asked for last. */
   source(): Source | undefined {
     const { memory } = this;
-    const place = align(memory.end);
+    const place = align(memory.textEnd);
     if (this.#exports.cg_source(...this.#asked, place)) {
       return undefined;
     }

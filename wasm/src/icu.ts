@@ -90,9 +90,9 @@ class Icu implements Formatter {
   addFunction(name: string, run: IcuFunction): void {
     const memory = this.#open();
     const place = memory.allocate(3 * name.length + 1);
-    memory.end = place;
+    memory.textEnd = place;
     memory.writeText(name, name.length);
-    const status = memory.runtime.cg_host_add_function(this.#engine, place, memory.end - place, this.#functions.length);
+    const status = memory.runtime.cg_host_add_function(this.#engine, place, memory.textEnd - place, this.#functions.length);
     memory.runtime.cg_host_free(place);
     if (status) {
       throw new PackError(status);
@@ -144,7 +144,7 @@ class Icu implements Formatter {
     try {
       memory.words[place >> 2] = syntax === 'mf2' ? 2 : 1;
       memory.words[(place >> 2) + 1] = bidi === 'none' ? 1 : 0;
-      memory.end = place + textsAt;
+      memory.textEnd = place + textsAt;
       texts.forEach((text, index) => memory.putText(place + 8 + 8 * index, text));
       memory.putValues(place + argumentsAt, values);
       const formatted = runtime.cg_icu_format(this.#engine, place, place + argumentsAt, values.length);

@@ -127,12 +127,12 @@ export class IcuMemory extends Memory<IcuExports> {
     return address;
   }
 
-  /** Writes a text at `end`, and the cg_string that names it at a place. */
+  /** Writes a text at `textEnd`, and the cg_string that names it at a place. */
   putText(place: number, text: string): void {
-    const from = this.end;
+    const from = this.textEnd;
     this.writeText(text, text.length);
     this.words[place >> 2] = from;
-    this.words[(place >> 2) + 1] = this.end - from;
+    this.words[(place >> 2) + 1] = this.textEnd - from;
   }
 
   putValues(place: number, values: readonly Value[]): void {
@@ -255,7 +255,7 @@ export class IcuMemory extends Memory<IcuExports> {
       return block;
     }
     this.words.fill(0, block >> 2, (block + textsAt) >> 2);
-    this.end = block + textsAt;
+    this.textEnd = block + textsAt;
     this.putText(place, text);
     if (selection !== undefined) {
       this.putText(place + 8, selection);

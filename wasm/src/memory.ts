@@ -1,5 +1,5 @@
 // The memory of one instance of the runtime or of the ICU engine: the only file that turns text into bytes and back. Owns
-// the views, which it renews after growth, and `end`, where the next text goes. UTF-8 is written by hand and read by hand where it is short or
+// the views, which it renews after growth, and `textEnd`, where the next text goes. UTF-8 is written by hand and read by hand where it is short or
 // there is no TextDecoder: Hermes has neither coder. On failure: false where the host has no more memory to give.
 import type { RuntimeExports, RuntimeMemory } from './runtimeExports.js';
 
@@ -13,7 +13,7 @@ export class Memory<Exports extends { readonly memory: RuntimeMemory } = Runtime
   readonly runtime: Exports;
   bytes!: Uint8Array;
   words!: Int32Array;
-  end = 0;
+  textEnd = 0;
 
   constructor(runtime: Exports) {
     this.runtime = runtime;
@@ -36,12 +36,12 @@ export class Memory<Exports extends { readonly memory: RuntimeMemory } = Runtime
   }
 
   /**
-   * Writes the first `unitsMost` UTF-16 units of a text at `end`, lone surrogates as U+FFFD. In a pack, U+0700 to U+07FF
+   * Writes the first `unitsMost` UTF-16 units of a text at `textEnd`, lone surrogates as U+FFFD. In a pack, U+0700 to U+07FF
    * stand for single bytes.
    */
   writeText(text: string, unitsMost: number, isPack?: boolean): void {
     const units = Math.min(text.length, unitsMost);
-    let at = this.end;
+    let at = this.textEnd;
     this.reserve(at + units * 3);
     const { bytes } = this;
     for (let index = 0; index < units; index++) {
@@ -65,7 +65,7 @@ export class Memory<Exports extends { readonly memory: RuntimeMemory } = Runtime
         }
       }
     }
-    this.end = at;
+    this.textEnd = at;
   }
 
   /** Reads well-formed UTF-8. */

@@ -13,6 +13,6 @@ before(async () => {
 });
 after(() => server.close());
 
-test('the page', options, () => checkPage(server.url));
-test('codeglot/engine alone', options, () => checkOwnPage(`${server.url}/own.html`, 'esbuild'));
-test('the service in Node', () => checkService(folder, 'dist-server/server.js'));
+test('esbuild: the page', options, () => checkPage(server.url));
+test('esbuild: codeglot/engine alone', options, () => checkOwnPage(`${server.url}/own.html`, 'esbuild'));
+test('esbuild: the service in Node', () => checkService(folder, 'dist-server/server.js'));

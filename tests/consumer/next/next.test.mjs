@@ -16,7 +16,7 @@ const withoutEdge = (output) =>
     .replace(/.*The Edge Runtime is deprecated\..*/g, '')
     .replace(/.*Using edge runtime on a page currently disables static generation.*/g, '');
 
-const element = (id, html) => new RegExp(`<p id="${id}"[^>]*>([^<]*)</p>`).exec(html)?.[1];
+const element = (id, html) => new RegExp(`<p [^>]*\\bid="${id}"[^>]*>([^<]*)</p>`).exec(html)?.[1];
 
 /** What the server writes is what the reader sees after hydration, which React would complain of otherwise. */
 async function checkPage(url) {
@@ -35,6 +35,21 @@ async function checkPage(url) {
     assert.deepEqual(complaints, []);
   } finally {
     await visited.close();
+  }
+}
+
+/** A page of codeglot/react. */
+async function checkReact(url) {
+  assert.equal(element('client', await (await fetch(url)).text()), texts.en);
+  const { page, see, complaints, close } = await visit(url);
+  try {
+    await see('#client', texts.en);
+    await page.selectOption('select', 'de');
+    await see('#client', texts.de);
+    assert.equal(await page.getAttribute('#client', 'lang'), 'de');
+    assert.deepEqual(complaints, []);
+  } finally {
+    await close();
   }
 }
 
@@ -69,11 +84,12 @@ const bundlers = [
   { bundler: 'webpack', script: 'build:webpack', icuOptions: notBeside },
 ];
 for (const { bundler, script, icuOptions } of bundlers) {
-  test(bundler, async (t) => {
+  test(`next, ${bundler}`, async (t) => {
     run(folder, script, { known: withoutEdge });
     const { url, output, stop } = await server('start');
     t.after(stop);
     await t.test('server and client component', options, () => checkPage(url));
+    await t.test('codeglot/react', options, () => checkReact(`${url}/react`));
     await t.test('routes', () => checkRoutes(url));
     await t.test('ICU in Node, beside its module', icuOptions, () => checkIcu(`${url}/api/preview`));
     await t.test('ICU in Node, as a file of the project', () => checkIcu(`${url}/api/preview-file`));
@@ -88,10 +104,11 @@ for (const { bundler, script, icuOptions } of bundlers) {
   });
 }
 
-test('the dev server', options, async (t) => {
+test('next: the dev server', options, async (t) => {
   const { url, output, stop } = await server('dev');
   t.after(stop);
   await checkPage(url);
+  await checkReact(`${url}/react`);
   await checkRoutes(url);
   await checkIcu(`${url}/api/preview`);
   assertQuiet(withoutEdge(output()));

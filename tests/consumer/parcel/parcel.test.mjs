@@ -13,5 +13,5 @@ before(async () => {
 });
 after(() => server.close());
 
-test('the page', options, () => checkPage(`${server.url}/index.html`));
-test('codeglot/engine alone', options, () => checkOwnPage(`${server.url}/own.html`, 'parcel'));
+test('parcel: the page', options, () => checkPage(`${server.url}/index.html`));
+test('parcel: codeglot/engine alone', options, () => checkOwnPage(`${server.url}/own.html`, 'parcel'));

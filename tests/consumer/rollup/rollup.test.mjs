@@ -13,6 +13,6 @@ before(async () => {
 });
 after(() => server.close());
 
-test('the page', options, () => checkPage(server.url));
-test('codeglot/engine alone', options, () => checkOwnPage(`${server.url}/own.html`, 'rollup'));
-test('the service in Node', () => checkService(folder, 'dist-server/server.js'));
+test('rollup: the page', options, () => checkPage(server.url));
+test('rollup: codeglot/engine alone', options, () => checkOwnPage(`${server.url}/own.html`, 'rollup'));
+test('rollup: the service in Node', () => checkService(folder, 'dist-server/server.js'));

@@ -14,7 +14,7 @@ const modes = [
   { mode: 'development', script: 'build:development', limitBytes: 20_000 },
 ];
 for (const { mode, script, limitBytes } of modes) {
-  test(mode, async (t) => {
+  test(`webpack, ${mode}`, async (t) => {
     run(folder, script, { known: withoutSize });
     addData(join(folder, 'public'));
     const server = await serve(join(folder, 'public'));
