@@ -5,13 +5,14 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
-import { extname, join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fileOf, load, nativeCommand, projectFolder } from '../wasm/package.mjs';
 import { vectorSet } from '../wasm/vector-set.mjs';
 
 const sources = fileURLToPath(new URL('site', import.meta.url));
-const folder = join(projectFolder, 'build/browser-site');
+// Of each test file its own: they may run at once.
+const folder = join(projectFolder, 'build/browser-site', basename(process.argv[1], '.test.mjs'));
 const consumer = join(projectFolder, 'build/package/consumer');
 const types = { '.js': 'text/javascript', '.json': 'application/json', '.wasm': 'application/wasm', '.cgdata': 'application/octet-stream' };
 
