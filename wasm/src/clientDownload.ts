@@ -7,6 +7,7 @@ import type { ManifestPack } from './manifest.js';
 const retryAfterMost = 60_000;
 const backOffMost = 30_000;
 
+/** How much of a locale's pack is there. */
 export interface Progress {
   /** Of the locale that is loaded: the one that serves what was asked for. */
   readonly tag: string;
@@ -19,9 +20,13 @@ export interface Progress {
 export interface FetchedResponse {
   readonly ok: boolean;
   readonly status: number;
-  readonly headers: { get(name: string): string | null };
+  readonly headers: {
+    /** A header's value, by its name in any case. */
+    get(name: string): string | null;
+  };
   /** A ReadableStream, where the host has them. */
   readonly body?: any;
+  /** All of the body. */
   arrayBuffer(): Promise<ArrayBuffer>;
 }
 

@@ -12,6 +12,7 @@ import type { Manifest, ManifestPack } from './manifest.js';
 import type { AbortSignalLike } from './messageCatalog.js';
 import type { Pack, ServiceResponse } from './types.js';
 
+/** What a loader works with. */
 export interface LoaderOptions<Catalog extends AnyCatalog> {
   /** Where locales are added. */
   readonly catalog: Catalog;
@@ -33,6 +34,7 @@ export interface LoaderOptions<Catalog extends AnyCatalog> {
   readonly cache?: string;
 }
 
+/** How one call waits. */
 export interface LoadOptions {
   /** Ends the wait of this call; the request goes on as long as another call waits for it. */
   readonly signal?: AbortSignalLike | undefined;
@@ -44,10 +46,13 @@ export interface LoadOptions {
 export type LoaderCatalog<Catalog extends AnyCatalog> = Pick<Catalog, Extract<'message' | 'resolve' | 'resolveResponse', keyof Catalog>> & {
   /** Of the manifest; undefined until it is there. */
   readonly namespace: string | undefined;
+  /** As `load` of the loader. */
   loadLocale(tag: string, options?: LoadOptions): Promise<string>;
+  /** Tells of each locale that was added, until what it returns is called. */
   subscribe(listener: () => void): () => void;
 };
 
+/** Loads locales into a catalog. Made by createLoader. */
 export interface Loader<Catalog extends AnyCatalog> {
   /**
    * Loads the locale that serves a reader, unless it is there, and resolves to its tag. Takes a tag, an Accept-Language

@@ -5,18 +5,18 @@ import type { FormatsArgs } from './dates.js';
 import type { AbortSignalLike } from './messageCatalog.js';
 import type { ArgsOf, ServiceResponse } from './types.js';
 
-type Any = FormatsArgs;
-
 /** What follows the locale: checked where the service and the code are known when a program is compiled. */
-type ServiceArgs<CodeArgs, Name extends string, Code extends number> = Name extends keyof CodeArgs
-  ? ArgsOf<CodeArgs[Name], Code, Any>
-  : [args?: Any | null];
+export type ServiceArgs<CodeArgs, Name extends string, Code extends number> = Name extends keyof CodeArgs
+  ? ArgsOf<CodeArgs[Name], Code, FormatsArgs>
+  : [args?: FormatsArgs | null];
 
+/** A service's catalog, and its namespace if it is known. */
 export type ServiceCatalog = ResponseCatalog & { readonly namespace?: string | undefined };
 
 /** A resolution of some catalog; of an unknown service it has the status `unknown-service`, and its code as it came. */
 export type ServiceResolution = ResolvedText;
 
+/** Several services' catalogs. Made by createServices. */
 export interface Services<CodeArgs> {
   /** The text of a service's code. Always a text, whatever is given. */
   message<const Name extends string, const Code extends number>(
@@ -33,7 +33,7 @@ export interface Services<CodeArgs> {
     ...args: ServiceArgs<CodeArgs, Name, Code>
   ): ServiceResolution;
   /** The text for a service's answer, by the transports of its own catalog. */
-  resolveResponse(service: string, response: ServiceResponse, locale: string, args?: Any | null, transport?: string): ServiceResolution;
+  resolveResponse(service: string, response: ServiceResponse, locale: string, args?: FormatsArgs | null, transport?: string): ServiceResolution;
   /**
    * Loads the locale that serves a reader in each catalog that can load. Resolves to the tags that serve, by service; if
    * one fails, it rejects when all are done.

@@ -18,7 +18,9 @@ export interface MessageResolution {
 export interface AbortSignalLike {
   readonly aborted: boolean;
   readonly reason: unknown;
+  /** Has a listener called when the signal is aborted. */
   addEventListener(type: 'abort', listener: () => void): void;
+  /** Has it called no more. */
   removeEventListener(type: 'abort', listener: () => void): void;
 }
 

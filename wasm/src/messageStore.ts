@@ -33,6 +33,7 @@ export interface Reader {
   readonly resolve: (code: number, args?: AnyArgs | null) => MessageResolution;
 }
 
+/** What is said of loading locales, and the switch to another. */
 export interface LoadState {
   /** A switch is under way; until it is done, the locale before it is shown. */
   readonly loading: boolean;

@@ -13,9 +13,10 @@ import type { Part } from './parts.js';
 import { named, renderParts } from './richParts.js';
 
 export type { MessageCatalog, MessageResolution } from './messageCatalog.js';
-export type { AnyArgs as Args, LoadState, Translate } from './messageStore.js';
+export type { AnyArgs as Args, CodeProps, LoadState, Translate } from './messageStore.js';
 export type { Part, Piece } from './parts.js';
 
+/** What a provider is given. */
 export interface MessageProviderProps {
   readonly catalog: MessageCatalog;
   /** The locale to begin with, a BCP 47 tag. Another one later is switched to, as by setLocale. */
@@ -28,6 +29,7 @@ export interface MessageProviderProps {
 /** Renders a markup, or an argument: `children` is what is in it, or its text. */
 export type RenderPart = (children: ReactNode, part: Part) => ReactNode;
 
+/** What `Message` is given: a code, its arguments, and how to show the text. */
 export type MessageProps<CodeArgs = {}, Code extends number = number> = CodeProps<CodeArgs, Code> & {
   /** An element around the text, with the text's own `lang` and `dir`. It takes the other properties, too. */
   readonly as?: ElementType | undefined;

@@ -12,9 +12,10 @@ import type { Part } from './parts.js';
 import { named, renderParts } from './richParts.js';
 
 export type { MessageCatalog, MessageResolution } from './messageCatalog.js';
-export type { AnyArgs as Args, Translate } from './messageStore.js';
+export type { AnyArgs as Args, CodeProps, Translate } from './messageStore.js';
 export type { Part, Piece } from './parts.js';
 
+/** What `createMessages` is given. */
 export interface MessagesOptions {
   readonly catalog: MessageCatalog;
   /** The locale to begin with, a BCP 47 tag. */
@@ -37,6 +38,7 @@ export interface MessageSlotProps {
   readonly part: Part;
 }
 
+/** What `Message` is given: a code, its arguments, and how to show the text. */
 export type MessageProps<CodeArgs = {}, Code extends number = number> = CodeProps<CodeArgs, Code> & {
   /** An element around the text, with the text's own `lang` and `dir`. */
   readonly as?: string | Component | undefined;
@@ -47,6 +49,7 @@ export type MessageComponent<CodeArgs = {}> = new <const Code extends number>(
   props: MessageProps<CodeArgs, Code>,
 ) => {
   readonly $props: MessageProps<CodeArgs, Code> & VNodeProps & AllowedComponentProps;
+  /** By the name of a markup or of an argument, or by an argument's type. */
   readonly $slots: Readonly<Record<string, (props: MessageSlotProps) => unknown>>;
 };
 
