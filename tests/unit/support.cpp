@@ -157,7 +157,8 @@ const Files &format_catalog() {
     {"code": 7, "name": "spelled", "args": {"n": {"type": "number"}, "s": {"type": "string"}}},
     {"code": 8, "name": "left", "args": {"n": {"type": "number"}, "s": {"type": "string"}}},
     {"code": 9, "name": "left-constant"},
-    {"code": 10, "name": "plain"})", R"(, "functions": ["no:where"])")}};
+    {"code": 10, "name": "plain"})",
+                                              R"(, "functions": ["no:where"])")}};
     for (const char *tag : {"en", "ar", "ja"}) {
       result[std::string(tag) + ".json"] = "{" + messages + "}";
     }
