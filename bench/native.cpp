@@ -112,6 +112,9 @@ int main(int argument_count, char **arguments) {
   }
   cg::Catalog catalog;
   for (const auto &entry : std::filesystem::directory_iterator(arguments[1])) {
+    if (entry.path().extension() != ".cgpk") {
+      continue;
+    }
     if (const cg_status status = catalog.add(read(entry.path())); status != CG_OK) {
       std::cerr << entry.path() << ": " << cg_status_text(status) << '\n';
       return 2;

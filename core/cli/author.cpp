@@ -56,8 +56,8 @@ void add_compile(CLI::App &app, int &exit_status) {
     }
     std::cout << counted(built->locales, "pack") << ", " << built->pack_bytes << " bytes, "
               << (built->data_files == 0 ? "" : counted(built->data_files, "file") + " of CLDR data, ")
-              << (options->manifest ? "manifest.json, " : "") << "in "
-              << options->output << engine_note(built->engine_messages, ": codeglot check --explain says why") << '\n';
+              << (options->manifest ? "manifest.json, " : "") << "in " << options->output
+              << engine_note(built->engine_messages, ": codeglot check --explain says why") << '\n';
   });
 }
 

@@ -37,7 +37,7 @@ std::string listed(const std::set<std::string> &paths) {
 class Watcher {
  public:
   explicit Watcher(const WatchOptions &options) : options_(options) {
-    if (options.manifest) {  // What an earlier run has left: names change with the packs' contents.
+    if (options.manifest) {    // What an earlier run has left: names change with the packs' contents.
       Diagnostics unreadable;  // As good as not there.
       const fs::path folder(options.output);
       const fs::path manifest = folder / manifest_file;

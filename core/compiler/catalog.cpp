@@ -58,8 +58,8 @@ const LocaleMessage *LocaleFile::find_or_inherited(const std::string &name) cons
 }
 
 bool is_reserved_file(const std::string &name) {
-  constexpr std::array names{"codes.json", "check.json", "glossary.json", "released.json", "baseline.json",
-                             "manifest.json"};
+  constexpr std::array names{"codes.json",    "check.json",    "glossary.json",
+                             "released.json", "baseline.json", "manifest.json"};
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 

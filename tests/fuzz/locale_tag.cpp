@@ -16,6 +16,9 @@ namespace fs = std::filesystem;
 cg::Catalog load_catalog() {
   cg::Catalog catalog;
   for (const fs::directory_entry &entry : fs::directory_iterator(CODEGLOT_PACKS)) {
+    if (entry.path().extension() != ".cgpk") {
+      continue;
+    }
     std::ifstream stream(entry.path(), std::ios::binary);
     fuzz::require(catalog.add({std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()}) == CG_OK,
                   "the project's packs can be read");

@@ -110,7 +110,8 @@ TEST_CASE("A pack's name follows its contents") {
     names.insert(pack_hash(pack));
   }
   CHECK(names.size() == packs.size());
-  for (const char *name : {"fr.cgpk", ".cgpk", "fr", "", "fr.3fa94c1.cgpk", "fr.3fa94c1d0.cgpk", "fr.3fa94c1x.cgpk", "fr.3FA94C1D.cgpk", "fr.3fa94c1d.json", "fr."}) {
+  for (const char *name : {"fr.cgpk", ".cgpk", "fr", "", "fr.3fa94c1.cgpk", "fr.3fa94c1d0.cgpk", "fr.3fa94c1x.cgpk",
+                           "fr.3FA94C1D.cgpk", "fr.3fa94c1d.json", "fr."}) {
     INFO(name);
     CHECK_FALSE(is_hashed_file_name(name));
   }
@@ -123,8 +124,12 @@ TEST_CASE("Only a manifest names files, and only files beside it") {
   CHECK(files("[]") == 0);
   CHECK(files("null") == 0);
   CHECK(files(R"({"packs": 5})") == 0);
-  CHECK(files(R"({"packs": [5, null, {}, {"file": 5}, {"file": "../x.cgpk"}, {"file": "/x.cgpk"}, {"file": "x.json"}]})") == 0);
-  CHECK(files_of_manifest(R"({"packs": [{"file": "b.cgpk"}, {"file": "a.cgpk"}]})") == std::vector<std::string>{"b.cgpk", "a.cgpk"});
+  CHECK(
+      files(
+          R"({"packs": [5, null, {}, {"file": 5}, {"file": "../x.cgpk"}, {"file": "/x.cgpk"}, {"file": "x.json"}]})") ==
+      0);
+  CHECK(files_of_manifest(R"({"packs": [{"file": "b.cgpk"}, {"file": "a.cgpk"}]})") ==
+        std::vector<std::string>{"b.cgpk", "a.cgpk"});
 }
 
 TEST_CASE("codeglot compile --manifest describes each pack that it writes, with the same bytes each time") {

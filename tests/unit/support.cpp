@@ -194,7 +194,9 @@ std::string built_pack(const std::string &tag) { return read_bytes(CODEGLOT_BUIL
 std::map<std::string, std::string> built_packs() {
   std::map<std::string, std::string> packs;
   for (const fs::directory_entry &entry : fs::directory_iterator(CODEGLOT_BUILT_PACKS)) {
-    packs[entry.path().stem().string()] = read_bytes(entry.path().string());
+    if (entry.path().extension() == ".cgpk") {
+      packs[entry.path().stem().string()] = read_bytes(entry.path().string());
+    }
   }
   return packs;
 }

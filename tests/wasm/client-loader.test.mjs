@@ -326,6 +326,24 @@ test('packs may come by import, as bytes, as text or as modules', async () => {
   assert.deepEqual(server.asked, []);
 });
 
+test('an import that nobody waits for any more adds nothing', async () => {
+  let bring;
+  const pack = { tag: 'fr', serves: 'fr', load: () => new Promise((resolve) => (bring = resolve)) };
+  const { catalog, loader } = fresh({ manifest: { ...manifest, packs: [pack] } });
+  const controller = new AbortController();
+  const call = loader.load('fr', { signal: controller.signal });
+  await new Promise((done) => setTimeout(done, 5));
+  controller.abort('left');
+  await assert.rejects(call, (reason) => reason === 'left');
+  bring(fr);
+  await new Promise((done) => setTimeout(done, 20));
+  assert.deepEqual(catalog.locales, []);
+  const again = loader.load('fr');
+  await new Promise((done) => setTimeout(done, 5));
+  bring(fr);
+  assert.equal(await again, 'fr');
+});
+
 test("the package's own locales, into each kind of catalog", async () => {
   const own = (await load('codeglot/manifest')).default;
   const codeglot = await load('codeglot');
