@@ -29,7 +29,9 @@ export interface MessageResolution {
  * `codeglot/engine` or of `codeglot/formats`, or an object of your own.
  */
 export interface MessageCatalog {
+  /** The text of a code for a reader of `locale`. Always a text, whatever is given. */
   message(code: number, locale: string, args?: AnyArgs | null): string;
+  /** The same text, with the reason for it. */
   resolve(code: number, locale: string, args?: AnyArgs | null): MessageResolution;
   /** Loads what a reader of `tag` needs. Without it, all locales are there from the beginning. */
   loadLocale?(tag: string, options?: { readonly signal?: AbortSignal }): Promise<string>;
@@ -57,6 +59,7 @@ export interface Reader {
   readonly resolve: (code: number, args?: AnyArgs | null) => MessageResolution;
 }
 
+/** How loading goes, and what can be done about it. */
 export interface LoadState {
   /** A switch is under way; until it is done, the locale before it is shown. */
   readonly loading: boolean;

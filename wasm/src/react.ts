@@ -11,9 +11,10 @@ import type { CodeProps, LoadState, MessageCatalog, MessageStore, Shown, Transla
 import type { Part } from './parts.js';
 import { named, renderParts } from './richParts.js';
 
-export type { AnyArgs as Args, LoadState, MessageCatalog, MessageResolution, Translate } from './messageStore.js';
+export type { AnyArgs as Args, CodeProps, LoadState, MessageCatalog, MessageResolution, Translate } from './messageStore.js';
 export type { Part, Piece } from './parts.js';
 
+/** The properties of `MessageProvider`. */
 export interface MessageProviderProps {
   readonly catalog: MessageCatalog;
   /** The locale to begin with, a BCP 47 tag. Another one later is switched to, as by setLocale. */
@@ -26,6 +27,7 @@ export interface MessageProviderProps {
 /** Renders a markup, or an argument: `children` is what is in it, or its text. */
 export type RenderPart = (children: ReactNode, part: Part) => ReactNode;
 
+/** The properties of `Message`. */
 export type MessageProps<CodeArgs = {}, Code extends number = number> = CodeProps<CodeArgs, Code> & {
   /** An element around the text, with the text's own `lang` and `dir`. It takes the other properties, too. */
   readonly as?: ElementType | undefined;

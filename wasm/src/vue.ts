@@ -10,9 +10,10 @@ import type { AnyArgs, CodeProps, LoadState, MessageCatalog, MessageStore, Reade
 import type { Part } from './parts.js';
 import { named, renderParts } from './richParts.js';
 
-export type { AnyArgs as Args, MessageCatalog, MessageResolution, Translate } from './messageStore.js';
+export type { AnyArgs as Args, CodeProps, MessageCatalog, MessageResolution, Translate } from './messageStore.js';
 export type { Part, Piece } from './parts.js';
 
+/** What `createMessages` takes. */
 export interface MessagesOptions {
   readonly catalog: MessageCatalog;
   /** The locale to begin with, a BCP 47 tag. */
@@ -35,6 +36,7 @@ export interface MessageSlotProps {
   readonly part: Part;
 }
 
+/** The properties of `Message`. */
 export type MessageProps<CodeArgs = {}, Code extends number = number> = CodeProps<CodeArgs, Code> & {
   /** An element around the text, with the text's own `lang` and `dir`. */
   readonly as?: string | Component | undefined;
@@ -45,6 +47,7 @@ export type MessageComponent<CodeArgs = {}> = new <const Code extends number>(
   props: MessageProps<CodeArgs, Code>,
 ) => {
   readonly $props: MessageProps<CodeArgs, Code> & VNodeProps & AllowedComponentProps;
+  /** By the name of a markup or an argument, or an argument's type. */
   readonly $slots: Readonly<Record<string, (props: MessageSlotProps) => unknown>>;
 };
 
