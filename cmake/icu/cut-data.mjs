@@ -13,7 +13,7 @@ const leftOut = [
   /^lang\//, // Names of languages.
   /^brkitr\/(line|sent)/, // Lines and sentences.
   /^confusables\.cfu$|\.spp$|^uts46\.nrm$/, // Spoofing, StringPrep, domain names.
-  /^nfkc.*\.nrm$|^unames\.icu$/, // Compatibility forms, names of characters.
+  /^nfkc_.*\.nrm$|^unames\.icu$/, // Foldings of case, names of characters. Words of Chinese and Japanese are looked up in NFKC.
 ];
 
 function readItems(bytes) {
