@@ -275,8 +275,8 @@ class Reader {
 
   /// What depends on no argument is printed now, and marked as what it is.
   void constant(const mf2::Expression &expression, std::vector<Node> &nodes) {
-    const auto mark = [&](layout::Mark mark, const std::string &name, const std::string &id) {
-      nodes.push_back(node(Node::Kind::mark, expression.range, write_mark(mark, name, id)));
+    const auto mark = [&](layout::Mark type, const std::string &name, const std::string &id) {
+      nodes.push_back(node(Node::Kind::mark, expression.range, write_mark(type, name, id)));
     };
     for (const Part &part : print(expression, {}, {})) {
       if (part.type == Part::Type::bidi_isolation) {

@@ -22,7 +22,7 @@ constexpr int64_t day_milliseconds = 86400000;
 struct Item {
   Field field;
   uint8_t width = 1;
-  std::vector<std::string> names;
+  std::vector<std::string> names = {};
 };
 
 Item words(const std::string &text) { return {Field::literal, 0, {text}}; }

@@ -8,16 +8,15 @@ import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
-import { fileOf, load, projectFolder, read } from './package.mjs';
+import { fileOf, load, nativeCommand, projectFolder, read } from './package.mjs';
 
 const { loadIcu, PackError } = await load('codeglot/icu');
 const { locales } = await load('codeglot');
-const command = join(projectFolder, 'build/release/bin/codeglot');
 const bin = join(fileOf('codeglot/package.json'), '../bin/codeglot.mjs');
 
 function cut(features, tags) {
   const folder = join(projectFolder, 'build/package/data', features);
-  execFileSync(command, ['data', '--features', features, '--output', folder, ...tags.flatMap((tag) => ['--locale', tag])]);
+  execFileSync(nativeCommand, ['data', '--features', features, '--output', folder, ...tags.flatMap((tag) => ['--locale', tag])]);
   return folder;
 }
 
@@ -45,7 +44,7 @@ const jsonLines = (program, args, lines) =>
     .trim().split('\n').map((line) => JSON.parse(line));
 
 test('all locales at once print what the native engine prints, part by part', async () => {
-  const native = jsonLines(command, ['format', '--jsonl', '--engine', 'icu'], cases);
+  const native = jsonLines(nativeCommand, ['format', '--jsonl', '--engine', 'icu'], cases);
   const icu = await loadIcu({ data: files() });
   cases.forEach(({ locale, tz, syntax, pattern, args }, index) => {
     assert.equal(icu.format(pattern, locale, args, { syntax, timeZone: tz }), native[index].out, `${locale} ${pattern}`);
@@ -56,7 +55,7 @@ test('all locales at once print what the native engine prints, part by part', as
 
 test('the command of the package answers as the native command does', () => {
   const args = ['format', '--jsonl', '--engine', 'icu'];
-  assert.deepEqual(jsonLines(process.execPath, [bin, ...args, '--data', folder], cases), jsonLines(command, args, cases));
+  assert.deepEqual(jsonLines(process.execPath, [bin, ...args, '--data', folder], cases), jsonLines(nativeCommand, args, cases));
 });
 
 test('the command of the package, where @codeglot/cli is not installed, says what it cannot do', () => {
@@ -88,7 +87,7 @@ test('every feature that can be cut prints what the native engine prints', async
     ].map(([pattern, more]) => ({ locale, syntax: 'mf1', pattern, args: { n: 1234, d: { date: now } }, ...more })),
   );
   const args = ['format', '--jsonl', '--engine', 'icu'];
-  const native = jsonLines(command, args, lines);
+  const native = jsonLines(nativeCommand, args, lines);
   assert.deepEqual(native.map(({ err }) => err).filter(Boolean), []);
   assert.deepEqual(jsonLines(process.execPath, [bin, ...args, '--data', all], lines), native);
 });
@@ -97,13 +96,13 @@ test('the data of single currencies and units is enough for these', () => {
   const folder = join(projectFolder, 'build/package/data/some');
   const units = ['kilometer-per-hour', 'metric-ton', 'foot-and-inch', 'nanojoule'];
   const chosen = ['--currency', 'EUR', ...units.flatMap((unit) => ['--unit', unit])];
-  execFileSync(command, ['data', '--locale', 'de', '--locale', 'ar', '--output', folder, ...chosen]);
+  execFileSync(nativeCommand, ['data', '--locale', 'de', '--locale', 'ar', '--output', folder, ...chosen]);
   const skeletons = ['currency/EUR unit-width-full-name', 'currency/EUR', ...units.flatMap((unit) => [`unit/${unit}`, `unit/${unit} unit-width-full-name`])];
   const lines = ['de', 'ar'].flatMap((locale) =>
     skeletons.map((skeleton) => ({ locale, syntax: 'mf1', pattern: `{n, number, ::${skeleton}}`, args: { n: 1234.5 } })),
   );
   const args = ['format', '--jsonl', '--engine', 'icu'];
-  assert.deepEqual(jsonLines(process.execPath, [bin, ...args, '--data', folder], lines), jsonLines(command, args, lines));
+  assert.deepEqual(jsonLines(process.execPath, [bin, ...args, '--data', folder], lines), jsonLines(nativeCommand, args, lines));
 });
 
 test('a locale may come after another has been formatted, and after itself', async () => {
