@@ -8,7 +8,8 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 export const projectFolder = join(here, '../../..');
 const modules = join(here, '../node_modules');
 
-process.env.CODEGLOT_COMMAND ||= join(projectFolder, 'build/release/bin/codeglot');
+// What compiles is @codeglot/cli, as where nobody has chosen another command.
+delete process.env.CODEGLOT_COMMAND;
 
 /** A copy of the application, in a folder whose name has a space and letters that are not ASCII. */
 export function application() {
