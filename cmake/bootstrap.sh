@@ -45,7 +45,7 @@ look() {
         need "$(command_exists npm)" npm "npm, the JavaScript package manager"
         ;;
       test)
-        need "$(command_exists clang++)" clang "clang++, the compiler of the fuzz targets"
+        need "$(command_exists clang++)" clang "clang++, the compiler under sanitizers and of the fuzz targets"
         need "$(any_file /usr/lib/llvm-*/lib/clang/*/lib/linux/libclang_rt.fuzzer-* /usr/lib/clang/*/lib/linux/libclang_rt.fuzzer-*)" \
           libclang-rt-14-dev "libFuzzer, clang's runtime for fuzzing"
         need "$(command_exists xmllint)" libxml2-utils "xmllint, which validates XLIFF and reads the generated tables"
@@ -55,6 +55,7 @@ look() {
         need "$(any_file /usr/lib/python3/dist-packages/translate/storage/xliff.py)" \
           python3-translate "Translate Toolkit, which reads what codeglot export writes"
         need "$(command_exists javac)" default-jdk-headless "javac, for the generated constants of Java"
+        need "$(command_exists kotlinc)" kotlin "kotlinc, for the generated constants of Kotlin"
         need "$(command_exists chromium)" chromium "chromium, a browser of the browser tests"
         need "$(command_exists firefox-esr)" firefox-esr "firefox-esr, the other browser of the browser tests"
         ;;
