@@ -76,7 +76,7 @@ TEST_CASE("A message with arguments is a program that the reader accepts") {
         "{a, selectordinal, other{{b, select, x{y} other{{c}}}}}"}) {
     INFO(pattern);
     const std::string body = lowered(pattern).body;
-    const ProfileFacts facts[] = {{styles_of_all, 0, {}}};
+    const ProfileFacts facts[] = {{styles_of_all, 0, 0, {}}};
     CHECK((static_cast<uint8_t>(body[0]) & 1) == 1);
     CHECK(valid_body({body.data(), static_cast<uint32_t>(body.size())}, facts, 1));
   }

@@ -52,6 +52,8 @@ std::string outline(const std::vector<Node> &nodes) {
         }
         result += "}";
         break;
+      default:
+        FAIL_CHECK("the outline has no word for this kind of node");
     }
   }
   return result;

@@ -276,7 +276,8 @@ TEST_CASE("A node that prints an argument says how that is set apart; a branch s
                                                                                                  : CG_PACK_MALFORMED;
     CHECK(with_node(format_node(argument, 0)) == status);
     CHECK(with_node(raw({static_cast<uint8_t>(Operation::argument), argument})) == status);
-    CHECK(with_node(raw({static_cast<uint8_t>(Operation::argument), argument | 1u})) == CG_PACK_MALFORMED);
+    const auto reserved = static_cast<uint8_t>(argument | 1);
+    CHECK(with_node(raw({static_cast<uint8_t>(Operation::argument), reserved})) == CG_PACK_MALFORMED);
     CHECK(with_node(raw({static_cast<uint8_t>(Operation::number), argument, 0})) == status);
     const ByteWriter other = [] {
       ByteWriter part;
