@@ -45,7 +45,7 @@ look() {
         need "$(command_exists npm)" npm "npm, the JavaScript package manager"
         ;;
       test)
-        need "$(command_exists clang++)" clang "clang++, the compiler under sanitizers and of the fuzz targets"
+        need "$(command_exists clang++)" clang "clang++, the compiler of the fuzz targets"
         need "$(any_file /usr/lib/llvm-*/lib/clang/*/lib/linux/libclang_rt.fuzzer-* /usr/lib/clang/*/lib/linux/libclang_rt.fuzzer-*)" \
           libclang-rt-14-dev "libFuzzer, clang's runtime for fuzzing"
         need "$(command_exists xmllint)" libxml2-utils "xmllint, which validates XLIFF and reads the generated tables"

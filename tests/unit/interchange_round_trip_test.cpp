@@ -135,9 +135,9 @@ ExportedFiles round_trip(const Copy &copy, const std::string &format, const std:
       }
       CHECK(after[name].dump() == message.dump());
     }
-    CHECK(after.size() ==
-          file.size() - static_cast<size_t>(std::count_if(absent.begin(), absent.end(),
-                                                          [&](const auto &x) { return x.starts_with(tag + " "); })));
+    const auto of_locale = [start = tag + " "](const std::string &whole) { return whole.starts_with(start); };
+    const auto lost = static_cast<size_t>(std::count_if(absent.begin(), absent.end(), of_locale));
+    CHECK(after.size() == file.size() - lost);
   }
   return exported;
 }

@@ -147,7 +147,7 @@ TEST_CASE("Reports for tools go to standard output, and nothing else does") {
 
 TEST_CASE("Wrong use of a check is exit status 2") {
   const BadCatalog catalog;
-  const auto status = [&catalog](std::vector<std::string> arguments) {
+  const auto status = [](std::vector<std::string> arguments) {
     arguments.insert(arguments.begin(), "check");
     return run_command(arguments).exit_status;
   };
