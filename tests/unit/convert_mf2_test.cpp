@@ -133,17 +133,6 @@ TEST_CASE("codeglot convert writes a new folder, or the files in place") {
   CHECK(again.output.ends_with("; 0 files written\n"));
 }
 
-TEST_CASE("All messages of the project's own catalog are converted, and the runtime formats them") {
-  const TemporaryFolder folder;
-  const CommandResult result = run_command({"convert", CODEGLOT_LOCALES, "--to", "mf2", "-o", folder.path("mf2")});
-  CHECK(result.exit_status == 0);
-  CHECK(result.errors.empty());
-  CHECK(result.output.find(" 0 MessageFormat 2 already, 0 left as MessageFormat 1") != std::string::npos);
-  const CommandResult checked = run_command({"check", folder.path("mf2")});
-  CHECK(checked.output.find(" in order") != std::string::npos);
-  CHECK(checked.errors.empty());
-}
-
 TEST_CASE("codeglot convert wants a syntax that it knows, and reports errors") {
   const TemporaryFolder folder;
   CHECK(run_command({"convert", folder.path()}).exit_status == 2);
